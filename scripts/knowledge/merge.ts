@@ -1,0 +1,37 @@
+import { nameKey } from "../../src/core/knowledge/pack.ts";
+import type { Row } from "../../src/core/knowledge/rows.ts";
+
+/**
+ * All rows in order of prominence: ours first, then the registry's by population. A registry row that stands for the same
+ * place as one of ours (the same id, or the same name in the same country) lends it its facts and its other names.
+ */
+export function mergedRows(curated: readonly Row[], registry: readonly Row[]): Row[] {
+  const byId = new Map(curated.map((row) => [row.id, row]));
+  const byPlace = new Map(
+    curated.filter(({ type }) => type === "LOC").flatMap((row) => row.ar.map((name) => [placeKey(row, name), row.id])),
+  );
+  const others: Row[] = [];
+  for (const row of registry) {
+    const name = row.ar[0] ?? "";
+    const known = byId.get(row.id) ?? byId.get(byPlace.get(placeKey(row, name)) ?? "");
+    if (known && known.type === row.type) byId.set(known.id, withFactsOf(known, row));
+    else others.push(row);
+  }
+  others.sort((a, b) => (b.population ?? 0) - (a.population ?? 0));
+  return [...curated.map(({ id }) => byId.get(id)).filter((row) => row !== undefined), ...others];
+}
+
+function placeKey(row: Row, name: string): string {
+  return `${row.in ?? ""}:${nameKey(name)}`;
+}
+
+function withFactsOf(row: Row, registry: Row): Row {
+  const { ar, short, en, ...facts } = registry;
+  return {
+    ...facts,
+    ...row,
+    ar: [...new Set([...row.ar, ...ar])],
+    short: [...new Set([...row.short, ...short])],
+    en: [...new Set([...row.en, ...en])],
+  };
+}

@@ -1,0 +1,150 @@
+// `npm test [-- PART…] [--version oldest|newest] [--grep TEXT]`, where PART is check, core, host or workbench.
+import { parseArgs } from "node:util";
+import { findBrowser } from "./host/browser.ts";
+import { canDownload, hasScreen } from "./host/desktop.ts";
+import { hostVersions, installHost } from "./host/install.ts";
+import type { HostVersion } from "./host/install.ts";
+import { runToEnd } from "./host/processes.ts";
+import { testFiles } from "./suite/bundle.ts";
+import { runInDesktop } from "./suite/inDesktop.ts";
+import { runInNode } from "./suite/inNode.ts";
+import { runInServer } from "./suite/inServer.ts";
+import { SuiteLog } from "./suite/tally.ts";
+
+const parts = ["check", "core", "host", "workbench"] as const;
+type Part = (typeof parts)[number];
+
+const total = { passed: 0, failed: 0 };
+const failures: string[] = [];
+
+const options = readArguments();
+const has = (part: Part): boolean => options.parts.includes(part);
+await runAll();
+
+for (const failure of failures) console.log(`✘ ${failure}`);
+if (total.passed + total.failed === 0) {
+  console.log("No test ran.");
+  total.failed = 1;
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function readArguments(): { parts: readonly string[]; versions: readonly HostVersion[]; grep: string } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { version: { type: "string" }, grep: { type: "string", default: "" } },
+  });
+  const unknown = positionals.find((part) => !parts.includes(part as Part));
+  const version = hostVersions.find((known) => known === values.version);
+  if (unknown !== undefined || (values.version !== undefined && version === undefined)) {
+    console.error(`usage: npm test -- [${parts.join("|")}]… [--version ${hostVersions.join("|")}] [--grep TEXT]`);
+    process.exit(2);
+  }
+  return {
+    parts: positionals.length > 0 ? positionals : parts,
+    versions: version === undefined ? hostVersions : [version],
+    grep: values.grep,
+  };
+}
+
+async function runAll(): Promise<void> {
+  const usesHosts = has("host") || has("workbench");
+  // Fetching waits for the network while the checks use the processor. What fails is told by the suites that need it.
+  const servers = usesHosts ? prepareServers() : Promise.resolve();
+  servers.catch(() => undefined);
+  const isBuilt = await check("build", [process.execPath, "esbuild.mjs"]);
+  if (has("check")) {
+    const bin = (name: string): string => `node_modules/${name}`;
+    await check("types", [process.execPath, bin("typescript/bin/tsc"), "--noEmit"]);
+    await check("types of the core", [process.execPath, bin("typescript/bin/tsc"), "--noEmit", "-p", "src/core"]);
+    await check("lint", [process.execPath, bin("oxlint/bin/oxlint")]);
+  }
+  if (has("core")) {
+    const files = testFiles("test/core/", "test/laws/", "test/grammar/", "test/cli/", "test/manifest", "test/source");
+    await suite("core, laws, manifest and CLI", false, (log) =>
+      runInNode(files, { timeout: 60_000, grep: options.grep }, log),
+    );
+  }
+  await servers.catch(() => undefined);
+  if (!isBuilt && usesHosts) {
+    console.log("The extension could not be built, so nothing was run in VS Code.");
+    total.failed++;
+    failures.push("the tests in VS Code (not run)");
+    return;
+  }
+  if (has("host")) await runHostSuites(servers);
+  if (has("workbench")) {
+    for (const version of options.versions) {
+      await suite(`the workbench of VS Code's ${version} version`, true, async (log) => {
+        await servers;
+        const files = ["test/workbench/hooks.ts", ...testFiles("test/workbench/")];
+        await runInNode(files, { timeout: 120_000, grep: options.grep, env: { HASHIYA_HOST: version } }, log);
+      });
+    }
+  }
+}
+
+/** Fetches the VS Code servers, and the browser that shows them. */
+async function prepareServers(): Promise<void> {
+  await Promise.all([findBrowser(), ...options.versions.map(installHost)]);
+}
+
+async function runHostSuites(servers: Promise<void>): Promise<void> {
+  const isDesktop = hasScreen() && (await canDownload());
+  for (const version of options.versions) {
+    const name = isDesktop ? "desktop VS Code" : "the VS Code server";
+    await suite(`the Node extension host of ${name}, ${version} version`, true, async (log) => {
+      if (isDesktop) return runInDesktop(version, options.grep, log);
+      await servers;
+      await runInServer({ version, host: "node" }, options.grep, log);
+    });
+  }
+  if (options.versions.includes("newest")) {
+    await suite("the web extension host, newest version", true, async (log) => {
+      await servers;
+      await runInServer({ version: "newest", host: "web" }, options.grep, log);
+    });
+  }
+}
+
+/** Runs a command as one test. */
+async function check(name: string, [command = "", ...args]: readonly string[]): Promise<boolean> {
+  const started = Date.now();
+  try {
+    await runToEnd(command, args);
+    console.log(`✔ ${name} (${Date.now() - started} ms)`);
+    total.passed++;
+    return true;
+  } catch (error) {
+    console.log(`✘ ${name}\n${(error as Error).message}`);
+    total.failed++;
+    failures.push(name);
+    return false;
+  }
+}
+
+/** Runs a suite; one that breaks, or has no tests though none were filtered away, is a failure itself. */
+async function suite(name: string, printsPasses: boolean, run: (log: SuiteLog) => Promise<void>): Promise<void> {
+  console.log(`\n${name}`);
+  const started = Date.now();
+  const log = new SuiteLog(printsPasses);
+  let problem: string | undefined;
+  try {
+    await run(log);
+    const { passed, failed, skipped } = log.tally;
+    if (options.grep === "" && passed + failed + skipped === 0) problem = "it has no tests";
+  } catch (error) {
+    problem = (error as Error).stack ?? String(error);
+  }
+  const { passed, failed, skipped } = log.tally;
+  total.passed += passed;
+  total.failed += failed;
+  failures.push(...log.failures().map((title) => `${name}: ${title}`));
+  if (problem !== undefined) {
+    console.log(`  ✘ ${name} did not run to its end: ${problem}`);
+    total.failed++;
+    failures.push(`${name}: did not run to its end`);
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} in ${seconds} s`);
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { createAnalyser, type Analyser } from "../core/analyse.ts";
+import { readPack } from "../core/knowledge/pack.ts";
+import { toRecord } from "../core/formats/record.ts";
+import { decode } from "./decode.ts";
+
+/** Runs `annotate`; returns the exit code. A file that fails is reported and the others are still done. */
+export async function annotate(args: readonly string[], usage: string): Promise<number> {
+  const parsed = parsedArguments(args);
+  if (typeof parsed === "string") {
+    process.stderr.write(`hashiya: ${parsed}\n\n${usage}`);
+    return 2;
+  }
+  const analyser = createAnalyser(readPack(gunzipSync(readFileSync(packFile())).toString("utf8")));
+  let failures = 0;
+  const written = new Set<string>();
+  for (const source of parsed.files) {
+    try {
+      const line = `${annotated(source, analyser)}\n`;
+      if (parsed.out === undefined) process.stdout.write(line);
+      else write(parsed.out, source, line, written);
+    } catch (error) {
+      failures++;
+      process.stderr.write(`hashiya: ${source}: ${sentence(error)}\n`);
+    }
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+/** The pack stands beside the program. */
+function packFile(): string {
+  return path.join(__dirname, "knowledge.pack");
+}
+
+interface Arguments {
+  readonly files: readonly string[];
+  readonly out?: string;
+}
+
+/** The arguments, or a sentence that says what is wrong with them. */
+function parsedArguments(args: readonly string[]): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: "string", default: "json" }, out: { type: "string" } },
+    });
+    if (positionals.length === 0) return "annotate needs at least one file";
+    if (values.format !== "json") return `there is no format ${values.format}; json is the one there is`;
+    return { files: positionals, ...(values.out === undefined ? {} : { out: values.out }) };
+  } catch (error) {
+    return sentence(error);
+  }
+}
+
+function annotated(source: string, analyser: Analyser): string {
+  const text = decode(readFileSync(source === "-" ? 0 : source));
+  return JSON.stringify(toRecord(source, text, analyser.analyse(text).analysis));
+}
+
+function write(folder: string, source: string, line: string, written: Set<string>): void {
+  const file = path.join(folder, `${source === "-" ? "stdin" : path.basename(source)}.json`);
+  if (written.has(file)) throw new Error(`${file} was written for another file of the same name`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, line);
+  written.add(file);
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "this is a folder, not a file";
+  if (code === "EACCES") return "permission denied";
+  return error.message;
+}

@@ -1,0 +1,57 @@
+import { isMostlyArabic } from "../core/text/letters.ts";
+
+/**
+ * The text of a file in UTF-8 or UTF-16, with or without a byte order mark, or in Windows-1256; the mark is removed and
+ * line ends stay. Throws an Error with a sentence for the reader when the bytes are none of these.
+ */
+export function decode(bytes: Uint8Array): string {
+  const marked = encodingOfMark(bytes);
+  if (marked) return strictly(marked, bytes);
+  const unmarked = encodingWithoutMark(bytes);
+  if (unmarked) return strictly(unmarked, bytes);
+  if (bytes.includes(0)) throw new Error("this is not a text file");
+  try {
+    return strictly("utf-8", bytes);
+  } catch {
+    const text = new TextDecoder("windows-1256").decode(bytes);
+    if (isMostlyArabic(text) && !/[\u0001-\u0008\u000e-\u001f]/.test(text)) return text;
+    throw new Error("the text is not in UTF-8, UTF-16 or Windows-1256");
+  }
+}
+
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+function strictly(encoding: Encoding, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Error(`the text is damaged: it is not valid ${encoding.toUpperCase()}`, { cause });
+  }
+}
+
+function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : undefined;
+}
+
+/** UTF-16 without a mark shows in its spaces and line ends: a zero byte on one side of each. */
+function encodingWithoutMark(bytes: Uint8Array): Encoding | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
+  let little = 0;
+  let big = 0;
+  let other = 0;
+  for (let i = 0; i + 1 < Math.min(bytes.length, 4096); i += 2) {
+    const [first, second] = [bytes[i] ?? 0, bytes[i + 1] ?? 0];
+    if (second === 0 && isPlain(first)) little++;
+    else if (first === 0 && isPlain(second)) big++;
+    else if (first === 0 || second === 0) other++;
+  }
+  if (other > 0 || (little > 0 && big > 0)) return undefined;
+  if (little > 0) return "utf-16le";
+  return big > 0 ? "utf-16be" : undefined;
+}
+
+function isPlain(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f);
+}

@@ -1,0 +1,56 @@
+/** One-sentence summaries of entities: the row's own sentence, or one made from its facts. */
+
+import type { Text } from "../model.ts";
+import type { KnownEntity, Knowledge } from "./pack.ts";
+
+/** The summary in Arabic and in English; a language without facts to speak of is left out. */
+export function describe(entity: KnownEntity, knowledge: Knowledge): Text {
+  const ar = entity.sum ?? arabicSentence(entity, knowledge);
+  const en = entity.sumEn ?? englishSentence(entity, knowledge);
+  return { ...(ar === undefined ? {} : { ar }), ...(en === undefined ? {} : { en }) };
+}
+
+function arabicSentence(entity: KnownEntity, knowledge: Knowledge): string | undefined {
+  const country = entity.in === undefined ? undefined : knowledge.entity(entity.in);
+  const people = entity.population ? `، عدد سكانها نحو ${arabicCount(entity.population)}` : "";
+  if (entity.kind === "country" || entity.kind === "territory") {
+    const capital = entity.capital === undefined ? undefined : knowledge.entity(entity.capital);
+    const head = entity.kind === "country" ? "دولة" : "إقليم";
+    return capital ? `${head} عاصمت${entity.kind === "country" ? "ها" : "ه"} ${capital.ar}.` : undefined;
+  }
+  if (!country) return undefined;
+  if (entity.kind === "city" || entity.kind === "town") {
+    return country.capital === entity.id ? `عاصمة ${country.ar}${people}.` : `مدينة في ${country.ar}${people}.`;
+  }
+  return entity.kind === "subdivision" ? `وحدة إدارية في ${country.ar}.` : undefined;
+}
+
+function englishSentence(entity: KnownEntity, knowledge: Knowledge): string | undefined {
+  const country = entity.in === undefined ? undefined : knowledge.entity(entity.in)?.en;
+  const people = entity.population ? `, about ${englishCount(entity.population)} inhabitants` : "";
+  if (entity.kind === "country" || entity.kind === "territory") {
+    const capital = entity.capital === undefined ? undefined : knowledge.entity(entity.capital)?.en;
+    return capital === undefined ? undefined : `${entity.kind === "country" ? "Country" : "Territory"}; its capital is ${capital}.`;
+  }
+  if (country === undefined) return undefined;
+  if (entity.kind === "city" || entity.kind === "town") {
+    const isCapital = knowledge.entity(entity.in ?? "")?.capital === entity.id;
+    return isCapital ? `Capital of ${country}${people}.` : `City in ${country}${people}.`;
+  }
+  return entity.kind === "subdivision" ? `Administrative division of ${country}.` : undefined;
+}
+
+/** 2,300,000 → 2.3 مليون نسمة; 350,000 → 350 ألف نسمة. The counted noun after ألف and مليون is singular. */
+function arabicCount(count: number): string {
+  if (count >= 1e6) return `${rounded(count / 1e6)} مليون نسمة`;
+  return count >= 1000 ? `${Math.round(count / 1000)} ألف نسمة` : `${count} نسمة`;
+}
+
+function englishCount(count: number): string {
+  if (count >= 1e6) return `${rounded(count / 1e6)} million`;
+  return count >= 1000 ? `${Math.round(count / 1000)},000` : String(count);
+}
+
+function rounded(value: number): string {
+  return value.toFixed(1).replace(/\.0$/, "");
+}

@@ -1,0 +1,81 @@
+/** Every form in which a knowledge row's names appear in running text, before folding. */
+
+import type { Row } from "./rows.ts";
+
+/**
+ * How a form names its entity. `name`: by itself. `short`: only beside a cue or after the full name. `epithet`: as a
+ * fixed description. `nisba`: as an adjective or noun of belonging, with or without the article.
+ */
+export type Use = "name" | "short" | "epithet" | "nisba";
+
+export interface Form {
+  readonly text: string;
+  readonly use: Use;
+}
+
+/** All forms of a row, without repetition; the standard name comes first. */
+export function formsOf(row: Row): Form[] {
+  const forms: Form[] = [];
+  const foreign = row.voc === undefined;
+  const add = (use: Use, texts: Iterable<string>): void => {
+    for (const text of texts) forms.push({ text, use });
+  };
+  for (const name of row.ar) add("name", spellings(name, foreign));
+  for (const name of row.epithet) add("epithet", spellings(name, false));
+  for (const name of row.short) add("short", spellings(name, foreign));
+  for (const nisba of row.nisba) add("nisba", nisbaForms(nisba));
+  for (const plural of row.plural) add("nisba", [plural, `${plural}ا`]);
+  return distinct(forms);
+}
+
+function distinct(forms: readonly Form[]): Form[] {
+  const seen = new Set<string>();
+  return forms.filter(({ text }) => {
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+const kunya = /(^|\s)أبو(?=\s)/;
+
+/** A name and its regular variants: kunya cases, بن/ابن, عبد joined or apart, a foreign g as غ ج ق ك. */
+export function spellings(name: string, foreign: boolean): Set<string> {
+  let all = [name];
+  const vary = (pattern: RegExp, ...replacements: string[]): void => {
+    all = all.flatMap((form) =>
+      pattern.test(form) ? [form, ...replacements.map((to) => form.replace(pattern, to))] : [form],
+    );
+  };
+  vary(kunya, "$1أبا", "$1أبي");
+  vary(/ ابن (?=\S)/, " بن ");
+  vary(/(?<=\S) بن (?=\S)/g, " ابن ");
+  vary(/(^|\s)عبد ال/, "$1عبدال");
+  vary(/(^|\s)عبدال/, "$1عبد ال");
+  if (foreign && name.length >= 4) vary(/غ/g, "ج", "ق", "ك");
+  return new Set(all);
+}
+
+const endings = ["", "ة", "ون", "ين", "ان", "تان", "تين", "ات", "ا", "و"];
+
+/**
+ * The declension of a nisba: إسرائيلي → إسرائيلية، إسرائيليون، … Each word that ends in ي declines in a nisba of several
+ * words (كوري شمالي → الكورية الشمالية); those forms carry the article on every word or on none.
+ */
+export function nisbaForms(nisba: string): Set<string> {
+  const words = nisba.split(" ");
+  if (words.length === 1) return new Set(endings.map((ending) => declined(nisba, ending)));
+  const forms = new Set<string>();
+  for (const ending of endings) {
+    const bare = words.map((word, i) => (/ي$/u.test(word) || i === words.length - 1 ? declined(word, ending) : word));
+    forms.add(bare.join(" "));
+    forms.add(bare.map((word) => (word.startsWith("ال") ? word : `ال${word}`)).join(" "));
+    forms.add([`ال${bare[0] ?? ""}`, ...bare.slice(1)].join(" "));
+  }
+  return forms;
+}
+
+function declined(word: string, ending: string): string {
+  const stem = word.endsWith("ة") && ending !== "" ? word.slice(0, -1) : word;
+  return stem + ending;
+}

@@ -1,0 +1,226 @@
+/**
+ * The knowledge pack as text: a header, one line an entity, one line a name. The build writes it and compresses it; a
+ * host decompresses it and reads it once. Names are folded when written, so that reading is only filling a trie.
+ */
+
+import type { EntityType } from "../model.ts";
+import { foldWord, bare } from "../text/fold.ts";
+import { tokenise } from "../text/tokenise.ts";
+import { formsOf, type Form, type Use } from "./forms.ts";
+import type { Row } from "./rows.ts";
+import { NameTrie } from "./trie.ts";
+
+const signature = "hashiya-pack";
+const format = 1;
+
+/** What the pack knows of one entity. Dates are ISO with `-` for BCE and `~` for about. */
+export interface KnownEntity {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly qid?: string;
+  readonly ar: string;
+  readonly en?: string;
+  readonly voc?: string;
+  readonly kind?: string;
+  readonly in?: string;
+  readonly capital?: string;
+  readonly born?: string;
+  readonly died?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly population?: number;
+  readonly at?: readonly [number, number];
+  readonly sum?: string;
+  readonly sumEn?: string;
+}
+
+export interface Sense {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly use: Use;
+}
+
+/** What recognition and linking ask of a knowledge base. */
+export interface Knowledge {
+  readonly names: NameTrie;
+  /** What the name ending at a node of `names` may mean, the likeliest first. */
+  senses(node: number): readonly Sense[];
+  /** An everyday word, as written but for marks and tatweel. */
+  isCommonWord(word: string): boolean;
+  entity(id: string): KnownEntity | undefined;
+  readonly size: number;
+}
+
+/** The folded words of a name, as they stand in the trie. */
+export function nameKey(name: string): string {
+  const words: string[] = [];
+  for (const token of tokenise(name)) {
+    if (token.kind === "word" || token.kind === "number") words.push(foldWord(name.slice(token.start, token.end)));
+  }
+  return words.join(" ");
+}
+
+/** Key under which a form is kept by its exact spelling, because its folded form is an everyday word's. */
+export function exactKey(word: string): string {
+  return `=${bare(word)}`;
+}
+
+const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", epithet: "e", nisba: "d" };
+const useOf = new Map(Object.entries(uses).map(([use, letter]) => [letter, use as Use]));
+const commonWord = "x";
+
+const fields = [
+  "id", "type", "qid", "ar", "en", "voc", "kind", "in", "capital", "born", "died", "from", "to", "population", "at",
+  "sum", "sumEn",
+] as const;
+
+/**
+ * Writes a pack. Rows come in order of prominence: where two share a name, the earlier is the likelier.
+ * A one-word name that is an everyday word needs a cue; one that only folds to an everyday word is kept by its spelling.
+ */
+export function writePack(rows: readonly Row[], commonWords: Iterable<string>): string {
+  const exact = new Set([...commonWords].map(bare));
+  const folded = new Set([...exact].map(foldWord));
+  const names = new Map<string, string[]>();
+  const add = (key: string, value: string): void => {
+    const values = names.get(key);
+    if (values === undefined) names.set(key, [value]);
+    else if (!values.includes(value)) values.push(value);
+  };
+  for (const word of exact) add(exactKey(word), commonWord);
+  rows.forEach((row, index) => {
+    for (const form of formsOf(row)) {
+      const { key, use } = placed(form, exact, folded);
+      if (key !== "") add(key, uses[use] + index.toString(36));
+    }
+  });
+  const lines = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]) => `${key}\t${values.join(" ")}`);
+  return [`${signature}\t${format}\t${rows.length}\t${lines.length}`, ...rows.map(entityLine), ...lines, ""].join("\n");
+}
+
+function placed(form: Form, exact: ReadonlySet<string>, folded: ReadonlySet<string>): { key: string; use: Use } {
+  const key = nameKey(form.text);
+  if (key.includes(" ") || !folded.has(key)) return { key, use: form.use };
+  const isEveryday = exact.has(bare(form.text));
+  return isEveryday ? { key, use: form.use === "nisba" ? "nisba" : "short" } : { key: exactKey(form.text), use: form.use };
+}
+
+function entityLine(row: Row): string {
+  const at = row.at?.join(",");
+  const record: Record<(typeof fields)[number], string | undefined> = {
+    ...row,
+    ar: row.ar[0] ?? row.short[0] ?? row.nisba[0],
+    en: row.en[0],
+    qid: row.qid,
+    voc: row.voc,
+    kind: row.kind,
+    in: row.in,
+    capital: row.capital,
+    born: row.born,
+    died: row.died,
+    from: row.from,
+    to: row.to,
+    population: row.population?.toString(),
+    at,
+    sum: row.sum,
+    sumEn: row.sumEn,
+  };
+  return fields.map((field) => record[field] ?? "").join("\t").replace(/\t+$/, "");
+}
+
+/** Reads a pack in one go. Throws an Error with a sentence for the reader when the text is no pack of this format. */
+export function readPack(text: string): Knowledge {
+  const steps = readingPack(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Reads a pack in steps of a few milliseconds, so that a host can do other things between them. */
+export function* readingPack(text: string): Generator<void, Knowledge> {
+  const lines = text.split("\n");
+  const [name, version, entityCount, nameCount] = (lines[0] ?? "").split("\t");
+  if (name !== signature) throw new Error("The knowledge pack is damaged: it does not begin as a pack.");
+  if (version !== String(format)) throw new Error(`The knowledge pack has format ${version ?? "?"}; this version reads ${format}.`);
+  const first = 1 + Number(entityCount);
+  const end = first + Number(nameCount);
+  if (!(end < lines.length)) throw new Error("The knowledge pack is damaged: it ends too early.");
+  const entityLines = lines.slice(1, first);
+  const indexOf = new Map<string, number>();
+  entityLines.forEach((line, i) => indexOf.set(line.slice(0, line.indexOf("\t")), i));
+  yield;
+  const names = new NameTrie();
+  const commonWords = new Set<string>();
+  for (let i = first; i < end; i++) {
+    const line = lines[i] ?? "";
+    const tab = line.indexOf("\t");
+    const [key, value] = [line.slice(0, tab), line.slice(tab + 1)];
+    names.add(key, value);
+    if (key.startsWith("=") && value.startsWith(commonWord)) commonWords.add(key.slice(1));
+    if (i % 4000 === 0) yield;
+  }
+  return new Pack(names, entityLines, indexOf, commonWords);
+}
+
+class Pack implements Knowledge {
+  readonly names: NameTrie;
+  readonly #lines: readonly string[];
+  readonly #indexOf: ReadonlyMap<string, number>;
+  readonly #commonWords: ReadonlySet<string>;
+  readonly #senses = new Map<number, readonly Sense[]>();
+
+  constructor(
+    names: NameTrie,
+    lines: readonly string[],
+    indexOf: ReadonlyMap<string, number>,
+    commonWords: ReadonlySet<string>,
+  ) {
+    this.names = names;
+    this.#lines = lines;
+    this.#indexOf = indexOf;
+    this.#commonWords = commonWords;
+  }
+
+  get size(): number {
+    return this.#lines.length;
+  }
+
+  senses(node: number): readonly Sense[] {
+    const known = this.#senses.get(node);
+    if (known) return known;
+    const senses = (this.names.value(node) ?? "").split(" ").flatMap((value) => this.#sense(value));
+    this.#senses.set(node, senses);
+    return senses;
+  }
+
+  isCommonWord(word: string): boolean {
+    return this.#commonWords.has(word);
+  }
+
+  entity(id: string): KnownEntity | undefined {
+    const index = this.#indexOf.get(id);
+    return index === undefined ? undefined : readEntity(this.#lines[index] ?? "");
+  }
+
+  #sense(value: string): Sense[] {
+    const use = useOf.get(value[0] ?? "");
+    const line = this.#lines[parseInt(value.slice(1), 36)];
+    if (use === undefined || line === undefined) return [];
+    const [entity = "", type = ""] = line.split("\t", 2);
+    return [{ entity, type: type as EntityType, use }];
+  }
+}
+
+function readEntity(line: string): KnownEntity {
+  const values = line.split("\t");
+  const record: Record<string, unknown> = {};
+  fields.forEach((field, i) => {
+    const value = values[i];
+    if (value === undefined || value === "") return;
+    if (field === "population") record[field] = Number(value);
+    else if (field === "at") record[field] = value.split(",").map(Number);
+    else record[field] = value;
+  });
+  return record as unknown as KnownEntity;
+}

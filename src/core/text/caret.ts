@@ -1,0 +1,141 @@
+import type { Direction } from "./direction.ts";
+import type { Position } from "./lines.ts";
+
+export type Side = "left" | "right";
+export type Step = "character" | "word";
+
+/** The lines that a caret moves in, as they are drawn. */
+export interface DrawnText {
+  readonly lineCount: number;
+  /** Where the text goes on at a line's end: in a right-to-left text, beyond the left edge. */
+  readonly direction: Direction;
+  line(index: number): DrawnLine;
+  /** Says of a grapheme cluster whether it belongs to words. */
+  isWordPart(cluster: string): boolean;
+}
+
+/** A line's grapheme clusters as they stand, and the places of the caret between them; both from left to right. */
+export interface DrawnLine {
+  readonly cells: readonly Cell[];
+  readonly stops: readonly Stop[];
+}
+
+interface Cell {
+  readonly start: number;
+  readonly text: string;
+  readonly level: number;
+}
+
+/** An offset and where its caret is drawn: edge `n` is the left edge of cell `n`. */
+interface Stop {
+  readonly offset: number;
+  readonly edge: number;
+  /** The character after the caret runs in the line's own direction. */
+  readonly isOutside: boolean;
+}
+
+/**
+ * Lays out a line. `levels` holds the embedding level of each UTF-16 unit (UAX #9). The editor draws the caret at the
+ * leading edge of the character after it (the right edge of a right-to-left one), and at the line's end at the trailing
+ * edge of the last; so at the far edge of an embedded run two offsets share a place, and its near edge has none.
+ */
+export function drawnLine(text: string, direction: Direction, levels: ArrayLike<number>): DrawnLine {
+  const inText = cellsOf(text, levels);
+  const cells = asDrawn(inText);
+  const base = direction === "rtl" ? 1 : 0;
+  const stops = cells.map(({ start, level }, place) => ({
+    offset: start,
+    edge: place + (level % 2),
+    isOutside: level % 2 === base,
+  }));
+  const last = inText.at(-1);
+  const end = { offset: text.length, edge: last ? cells.indexOf(last) + 1 - (last.level % 2) : 0, isOutside: true };
+  // The sort is stable, so stops that share an edge stay in the order of the cells they lead.
+  return { cells, stops: [...stops, end].sort((one, other) => one.edge - other.edge) };
+}
+
+/**
+ * Where the caret goes when it is sent to one side: to the next place on that side and, past the edge of its line, to the
+ * opposite edge of the line where the text goes on. A key held down so crosses every line and never turns back.
+ */
+export function movedCaret(text: DrawnText, from: Position, side: Side, step: Step): Position {
+  const toLeft = side === "left";
+  const { stops } = text.line(from.line);
+  const at = stopAt(stops, from.column);
+  if (at !== (toLeft ? 0 : stops.length - 1)) {
+    const next = step === "word" ? beyondWord(text, from.line, at, side) : stops[toLeft ? at - 1 : at + 1]!;
+    return { line: from.line, column: next.offset };
+  }
+  const line = from.line + (goesOn(text, side) ? 1 : -1);
+  if (line < 0 || line >= text.lineCount) return from;
+  const entered = text.line(line).stops;
+  const entry = toLeft ? entered.length - 1 : 0;
+  return { line, column: (step === "word" ? beyondWord(text, line, entry, side) : entered[entry]!).offset };
+}
+
+/** The end of a selection that lies on one side: where an arrow key without Shift puts the caret. */
+export function sideOfSelection(text: DrawnText, start: Position, end: Position, side: Side): Position {
+  if (start.line !== end.line) return goesOn(text, side) ? end : start;
+  const { stops } = text.line(start.line);
+  const startsLeft = stopAt(stops, start.column) < stopAt(stops, end.column);
+  return startsLeft === (side === "left") ? start : end;
+}
+
+function goesOn(text: DrawnText, side: Side): boolean {
+  return (side === "left") === (text.direction === "rtl");
+}
+
+/** An offset inside a cluster counts as the cluster's start. */
+function stopAt(stops: readonly Stop[], offset: number): number {
+  let found = 0;
+  let before = -1;
+  stops.forEach((stop, index) => {
+    if (stop.offset > offset || stop.offset <= before) return;
+    before = stop.offset;
+    found = index;
+  });
+  return found;
+}
+
+/** The stop behind the next word on one side, or the line's edge when no word is left there. */
+function beyondWord(text: DrawnText, line: number, from: number, side: Side): Stop {
+  const { cells, stops } = text.line(line);
+  const toLeft = side === "left";
+  const isWord = (edge: number): boolean => text.isWordPart(cells[toLeft ? edge - 1 : edge]!.text);
+  const limit = toLeft ? 0 : cells.length;
+  const onward = toLeft ? -1 : 1;
+  let edge = stops[from]!.edge;
+  while (edge !== limit && !isWord(edge)) edge += onward;
+  while (edge !== limit && isWord(edge)) edge += onward;
+  const beyond = toLeft
+    ? stops.filter((stop) => stop.edge <= edge).reverse()
+    : stops.filter((stop) => stop.edge >= edge);
+  const nearest = beyond.filter((stop) => stop.edge === beyond[0]?.edge);
+  return nearest.find((stop) => stop.isOutside) ?? nearest[0] ?? stops.at(toLeft ? 0 : -1)!;
+}
+
+const clusters = new Intl.Segmenter("ar", { granularity: "grapheme" });
+
+function cellsOf(text: string, levels: ArrayLike<number>): Cell[] {
+  return Array.from(clusters.segment(text), ({ index, segment }) => ({
+    start: index,
+    text: segment,
+    level: levels[index] ?? 0,
+  }));
+}
+
+/** UAX #9, rule L2: from the highest level down to the lowest odd one, reverses every run at that level or above. */
+function asDrawn(inText: readonly Cell[]): Cell[] {
+  const drawn = [...inText];
+  const highest = drawn.reduce((level, cell) => Math.max(level, cell.level), 0);
+  for (let level = highest; level > 0; level--) {
+    for (let start = 0; start < drawn.length; start++) {
+      if (drawn[start]!.level < level) continue;
+      let end = start;
+      while (end < drawn.length && drawn[end]!.level >= level) end++;
+      drawn.splice(start, end - start, ...drawn.slice(start, end).reverse());
+      start = end;
+    }
+  }
+  return drawn;
+}

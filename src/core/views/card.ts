@@ -1,0 +1,73 @@
+/** What a hover says about a mention, as data. */
+
+import type { Analysis, Entity, Mention } from "../model.ts";
+import { sentenceAt } from "../text/sentences.ts";
+import { groupBy } from "../groupBy.ts";
+import { mentionsOf } from "./navigation.ts";
+
+/** A stretch of text with the mention picked out of it. */
+export interface Context {
+  readonly before: string;
+  readonly surface: string;
+  readonly after: string;
+}
+
+export interface Card {
+  readonly entity: Entity;
+  readonly mention: Mention;
+  /** Place of the mention among the entity's mentions, from 1. */
+  readonly number: number;
+  readonly count: number;
+  /** How the name is written in this text, the most frequent first. */
+  readonly spellings: readonly { readonly text: string; readonly count: number }[];
+  /** Other places of the text; given where nothing else is known. */
+  readonly contexts: readonly Context[];
+}
+
+/** More contexts than this make a card long, not rich. */
+const contextsShown = 3;
+
+export function card(text: string, analysis: Analysis, mention: Mention): Card | undefined {
+  const entity = analysis.entities.find(({ id }) => id === mention.entity);
+  if (!entity) return undefined;
+  const mentions = mentionsOf(analysis.mentions, entity.id);
+  const isKnown = entity.summary.ar !== undefined || entity.summary.en !== undefined;
+  return {
+    entity,
+    mention,
+    number: mentions.indexOf(mention) + 1,
+    count: mentions.length,
+    spellings: spellings(text, mentions),
+    contexts: isKnown ? [] : mentions.slice(0, contextsShown).map((other) => context(text, other)),
+  };
+}
+
+function spellings(text: string, mentions: readonly Mention[]): { text: string; count: number }[] {
+  return [...groupBy(mentions, ({ start, end }) => text.slice(start, end))]
+    .map(([spelling, list]) => ({ text: spelling, count: list.length }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** The mention's sentence, cut to `reach` characters on either side at word boundaries. */
+export function context(text: string, { start, end }: Mention, reach = 60): Context {
+  const sentence = sentenceAt(text, start);
+  const from = wordEdge(text, Math.max(sentence.start, start - reach), sentence.start);
+  const to = Math.min(Math.max(sentence.end, end), end + reach);
+  const before = text.slice(from, start).trimStart();
+  const after = text.slice(end, to).replace(to < sentence.end ? /\s+\S*$/u : /\s+$/u, "");
+  return {
+    before: (from > sentence.start ? "…" : "") + oneLine(before),
+    surface: oneLine(text.slice(start, end)),
+    after: oneLine(after) + (to < sentence.end ? "…" : ""),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\t]+/g, " ");
+}
+
+function wordEdge(text: string, from: number, least: number): number {
+  if (from === least) return from;
+  const space = text.slice(from).search(/\s/);
+  return space < 0 ? from : from + space;
+}

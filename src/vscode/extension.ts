@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { Entity, Mention } from "../core/model.ts";
+import { registerContext } from "./features/context.ts";
+import { registerDirection } from "./features/direction.ts";
+import { registerHighlights } from "./features/highlights.ts";
+import { registerHovers } from "./features/hovers.ts";
+import { registerLanguageDetection } from "./features/language.ts";
+import { registerNavigation } from "./features/navigation.ts";
+import { registerOutline } from "./features/outline.ts";
+import { registerReferences } from "./features/references.ts";
+import { registerStatus } from "./features/status.ts";
+import { registerSymbols } from "./features/symbols.ts";
+import { readPack, writePack } from "../core/knowledge/pack.ts";
+import { loadKnowledge } from "./knowledge.ts";
+import { Session } from "./session.ts";
+
+/** What `activate` gives to other extensions and to tests. */
+export interface HashiyaApi {
+  readonly version: 1;
+  /**
+   * The mentions and entities of an open or openable document, as it is now. Offsets are UTF-16 positions in its text.
+   * Rejects when the document cannot be opened; a document that is not Arabic gives empty lists.
+   */
+  analysed(uri: vscode.Uri): Promise<{ mentions: readonly Mention[]; entities: readonly Entity[] }>;
+}
+
+export function activate(context: vscode.ExtensionContext): HashiyaApi {
+  const session = new Session(() => knowledgeOrNews(context.extensionUri));
+  context.subscriptions.push(
+    session,
+    registerLanguageDetection(context.workspaceState),
+    registerContext(session),
+    registerDirection(session),
+    registerHighlights(session),
+    registerHovers(session),
+    registerOutline(session),
+    registerSymbols(session),
+    registerNavigation(session),
+    registerReferences(session),
+    registerStatus(session),
+  );
+  return {
+    version: 1,
+    async analysed(uri) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const analysed = await session.current(document);
+      return { mentions: analysed?.mentions ?? [], entities: analysed?.entities ?? [] };
+    },
+  };
+}
+
+/** Loads the knowledge; where that fails, says so once and goes on with rules alone. */
+async function knowledgeOrNews(extensionUri: vscode.Uri): ReturnType<typeof loadKnowledge> {
+  try {
+    return await loadKnowledge(extensionUri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("Hāshiya cannot read its knowledge of names ({0}). Dates and quantities are still marked.", reason),
+    );
+    return readPack(writePack([], []));
+  }
+}

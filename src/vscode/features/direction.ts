@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import { registerCaretCommands } from "./direction/caretCommands.ts";
+import { DirectionCache } from "./direction/lineDirections.ts";
+import { Painter } from "./direction/painter.ts";
+
+/** Which documents are Arabic, as the session knows it. */
+interface ActiveDocuments {
+  isActive(document: vscode.TextDocument): boolean;
+  readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
+}
+
+/**
+ * Turns the right-to-left lines of Arabic documents round, and the arrow keys with them. The setting
+ * `hashiya.direction.enabled` says where; the toggle overrules it for one document until the window is closed.
+ */
+export function registerDirection(session: ActiveDocuments): vscode.Disposable {
+  /** What the user chose for a document, and the documents whose wrapping the user switched off; by URI. */
+  const chosen = new Map<string, boolean>();
+  const unwrapped = new Set<string>();
+  const cache = new DirectionCache();
+  const painter = new Painter(cache);
+
+  const isOurs = (document: vscode.TextDocument): boolean =>
+    session.isActive(document) || chosen.has(document.uri.toString());
+  const isTurned = (document: vscode.TextDocument): boolean => {
+    const key = document.uri.toString();
+    return !unwrapped.has(key) && (chosen.get(key) ?? (isEnabled(document) && session.isActive(document)));
+  };
+
+  const refresh = (editor: vscode.TextEditor): void => {
+    if (isTurned(editor.document)) painter.paint(editor);
+    else painter.clear(editor);
+  };
+  const refreshAll = (): void => {
+    vscode.window.visibleTextEditors.forEach(refresh);
+    const documents = vscode.workspace.textDocuments;
+    const turned = documents.filter(isTurned);
+    tellKeys("hashiya.turnedDocuments", turned.map(({ uri }) => uri));
+    tellKeys("hashiya.turnedLanguages", [...new Set(turned.map(({ languageId }) => languageId))]);
+    tellKeys("hashiya.arabicDocuments", documents.filter(isOurs).map(({ uri }) => uri));
+  };
+
+  const toggle = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    const wasTurned = isTurned(document);
+    unwrapped.delete(document.uri.toString());
+    chosen.set(document.uri.toString(), !wasTurned);
+    refreshAll();
+  };
+  /** Lines that do not wrap would begin out of sight at the right, so wrapping and direction go off and on together. */
+  const toggleWithWrap = async ({ isWrapped }: { isWrapped: boolean }): Promise<void> => {
+    const key = vscode.window.activeTextEditor?.document.uri.toString();
+    if (key !== undefined && isWrapped) unwrapped.add(key);
+    if (key !== undefined && !isWrapped) unwrapped.delete(key);
+    refreshAll();
+    await vscode.commands.executeCommand("editor.action.toggleWordWrap");
+  };
+
+  refreshAll();
+  return vscode.Disposable.from(
+    cache,
+    painter,
+    registerCaretCommands(cache, isTurned),
+    vscode.commands.registerCommand("hashiya.toggleDirection", toggle),
+    vscode.commands.registerCommand("hashiya.toggleDirectionAndWrap", toggleWithWrap),
+    session.onDidChange(refreshAll),
+    vscode.window.onDidChangeVisibleTextEditors(refreshAll),
+    vscode.window.onDidChangeTextEditorViewColumn(refreshAll),
+    vscode.workspace.onDidOpenTextDocument(refreshAll),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => refresh(textEditor)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) refresh(editor);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("hashiya.direction") || event.affectsConfiguration("editor")) refreshAll();
+    }),
+  );
+}
+
+function isEnabled(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration("hashiya.direction", document).get("enabled", true);
+}
+
+const told = new Map<string, string>();
+
+/**
+ * Sets a context key that key bindings look an editor's own document up in, so that a binding never goes by the editor
+ * that was in front a moment ago.
+ */
+function tellKeys(key: string, values: readonly (vscode.Uri | string)[]): void {
+  const news = values.map(String).join("\n");
+  if (told.get(key) === news) return;
+  told.set(key, news);
+  void vscode.commands.executeCommand("setContext", key, values);
+}

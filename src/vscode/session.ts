@@ -1,0 +1,196 @@
+import * as vscode from "vscode";
+import { createAnalyser, type Analyser, type Memory } from "../core/analyse.ts";
+import type { Analysis, Mention } from "../core/model.ts";
+import { isMostlyArabic } from "../core/text/letters.ts";
+import type { Knowledge } from "../core/knowledge/pack.ts";
+import { settings } from "./settings.ts";
+import { inSteps } from "./steps.ts";
+
+/** An analysis together with the text it was made from. */
+export interface Analysed extends Analysis {
+  readonly text: string;
+  readonly version: number;
+}
+
+interface DocumentState {
+  isArabic: boolean;
+  checkedVersion: number;
+  analysed?: Analysed;
+  memory?: Memory;
+  running?: { readonly version: number; readonly result: Promise<Analysed>; readonly abort: AbortController };
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** Typing pauses shorter than this are not worth an analysis. */
+const typingPause = 150;
+/** Longer documents show what is visible before the whole is read. */
+const longDocument = 40_000;
+
+/**
+ * The open documents and what is known of them. State is kept by URI, so that it outlives the close and open that VS Code
+ * fires when a document's language changes.
+ */
+export class Session implements vscode.Disposable {
+  readonly #states = new Map<string, DocumentState>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #previewed = new vscode.EventEmitter<{ document: vscode.TextDocument; mentions: readonly Mention[] }>();
+  readonly #busy = new vscode.EventEmitter<number>();
+  readonly #disposables: vscode.Disposable[];
+  readonly #loadKnowledge: () => Promise<Knowledge>;
+  #analyser: Promise<Analyser> | undefined;
+  #runs = 0;
+
+  /** Fires when a document's analysis, or whether it is ours at all, has changed. */
+  readonly onDidChange = this.#changed.event;
+  /** Fires with the mentions of the visible part of a long document, ahead of its analysis. */
+  readonly onDidPreview = this.#previewed.event;
+  /** Fires with the number of analyses under way. */
+  readonly onDidChangeBusy = this.#busy.event;
+
+  constructor(loadKnowledge: () => Promise<Knowledge>) {
+    this.#loadKnowledge = loadKnowledge;
+    this.#disposables = [
+      this.#changed,
+      this.#previewed,
+      this.#busy,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#textChanged(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#languageChanged(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document.isClosed) this.#forget(document);
+      }),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#seen(editor.document))),
+    ];
+    vscode.window.visibleTextEditors.forEach((editor) => this.#seen(editor.document));
+  }
+
+  /** True for documents that get the extension's features: Arabic ones, in our language or in a listed one. */
+  isActive(document: vscode.TextDocument): boolean {
+    if (document.languageId === "arabic") return true;
+    if (!settings.otherLanguages().includes(document.languageId)) return false;
+    const state = this.#state(document);
+    if (state.checkedVersion < 0 || (!state.isArabic && state.checkedVersion !== document.version)) {
+      state.isArabic = isMostlyArabic(document.getText());
+      state.checkedVersion = document.version;
+    }
+    return state.isArabic;
+  }
+
+  /** The latest finished analysis, perhaps of an earlier version of the text. */
+  latest(document: vscode.TextDocument): Analysed | undefined {
+    return this.#states.get(document.uri.toString())?.analysed;
+  }
+
+  /** The analysis of the document as it is now. Rejects when knowledge cannot be loaded or the text changes meanwhile. */
+  async analysed(document: vscode.TextDocument): Promise<Analysed> {
+    const state = this.#state(document);
+    if (state.analysed?.version === document.version) return state.analysed;
+    if (state.running?.version === document.version) return state.running.result;
+    state.running?.abort.abort();
+    clearTimeout(state.timer);
+    const abort = new AbortController();
+    const result = this.#analyse(document, state, abort.signal);
+    state.running = { version: document.version, result, abort };
+    return result;
+  }
+
+  /** Like `analysed`, and starts again when the text changes under way; undefined if the document is not ours. */
+  async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    while (this.isActive(document) && !document.isClosed) {
+      const { version } = document;
+      try {
+        return await this.analysed(document);
+      } catch (error) {
+        if (document.version === version) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  /** The documents under analysis or analysed already. */
+  documents(): vscode.TextDocument[] {
+    return vscode.workspace.textDocuments.filter((document) => this.isActive(document));
+  }
+
+  dispose(): void {
+    for (const state of this.#states.values()) stop(state);
+    this.#disposables.forEach((disposable) => disposable.dispose());
+  }
+
+  async #analyse(document: vscode.TextDocument, state: DocumentState, signal: AbortSignal): Promise<Analysed> {
+    const { version } = document;
+    const text = document.getText();
+    this.#busy.fire(++this.#runs);
+    try {
+      this.#analyser ??= this.#loadKnowledge().then((knowledge) => createAnalyser(knowledge));
+      const analyser = await this.#analyser;
+      if (text.length > longDocument && state.memory === undefined) this.#preview(document, analyser);
+      const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory), signal);
+      signal.throwIfAborted();
+      state.memory = memory;
+      state.analysed = { ...analysis, text, version };
+      this.#changed.fire(document.uri);
+      return state.analysed;
+    } finally {
+      if (state.running?.version === version) delete state.running;
+      this.#busy.fire(--this.#runs);
+    }
+  }
+
+  #preview(document: vscode.TextDocument, analyser: Analyser): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document) continue;
+      const mentions = editor.visibleRanges.flatMap((range) => {
+        const lines = new vscode.Range(range.start.line, 0, range.end.line + 1, 0);
+        const offset = document.offsetAt(lines.start);
+        const { analysis } = analyser.analyse(document.getText(lines).slice(0, longDocument));
+        return analysis.mentions.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
+      });
+      this.#previewed.fire({ document, mentions });
+    }
+  }
+
+  #seen(document: vscode.TextDocument): void {
+    if (!this.isActive(document) || this.latest(document)?.version === document.version) return;
+    this.#start(document);
+  }
+
+  #languageChanged(document: vscode.TextDocument): void {
+    const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (isShown) this.#seen(document);
+    if (this.#states.has(document.uri.toString())) this.#changed.fire(document.uri);
+  }
+
+  #textChanged(document: vscode.TextDocument): void {
+    const known = this.#states.get(document.uri.toString());
+    const wasActive = known !== undefined;
+    if (!wasActive && document.languageId !== "arabic") return;
+    const state = this.#state(document);
+    state.running?.abort.abort();
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => this.#seen(document), typingPause);
+  }
+
+  /** Failures of an analysis that nobody waits for: an abort is no news; the loader has told the rest. */
+  #start(document: vscode.TextDocument): void {
+    this.analysed(document).catch(() => undefined);
+  }
+
+  #state(document: vscode.TextDocument): DocumentState {
+    const key = document.uri.toString();
+    let state = this.#states.get(key);
+    if (state === undefined) this.#states.set(key, (state = { isArabic: false, checkedVersion: -1 }));
+    return state;
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const state = this.#states.get(key);
+    if (state) stop(state);
+    this.#states.delete(key);
+  }
+}
+
+function stop(state: DocumentState): void {
+  state.running?.abort.abort();
+  clearTimeout(state.timer);
+}

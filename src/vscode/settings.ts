@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+
+const section = "hashiya";
+
+/** Every setting of the extension, read when asked so that a change holds at once. */
+export const settings = {
+  detectsLanguage: (scope?: vscode.ConfigurationScope) => read("detectArabic", true, scope),
+  /** Languages besides `arabic` whose Arabic documents get direction, marks, hovers and jumps. */
+  otherLanguages: () => read<string[]>("languages", ["markdown"]),
+  highlights: () => read("highlights.enabled", true),
+  hovers: () => read("hover.enabled", true),
+  hoverDelay: () => read("hover.delay", 0),
+  summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),
+  followsCursor: () => read("outline.followCursor", true),
+};
+
+function read<T>(key: string, fallback: T, scope?: vscode.ConfigurationScope): T {
+  return vscode.workspace.getConfiguration(section, scope).get<T>(key, fallback);
+}
+
+/** Calls back when one of the extension's settings under `key` changes. */
+export function onSettingChange(key: string, listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${section}.${key}`)) listener();
+  });
+}

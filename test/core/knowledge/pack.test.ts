@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { nameKey, readPack, writePack, type Knowledge } from "../../../src/core/knowledge/pack.ts";
+import { parseRows } from "../../../src/core/knowledge/rows.ts";
+import { root } from "../../../src/core/knowledge/trie.ts";
+import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
+
+function lookUp(knowledge: Knowledge, key: string): string[] {
+  let node = root;
+  for (const word of key.split(" ")) node = knowledge.names.child(node, knowledge.names.word(word));
+  return knowledge.senses(node).map(({ entity, use }) => `${use} ${entity}`);
+}
+
+describe("the knowledge pack", () => {
+  const knowledge = knowledgeOf(smallRows, smallCommonWords);
+
+  it("finds every form of every row, in any spelling", () => {
+    assert.deepEqual(lookUp(knowledge, nameKey("اذربيجان")), ["name azerbaijan"]);
+    assert.deepEqual(lookUp(knowledge, nameKey("الأذريون").slice(2)), ["nisba azerbaijan"]);
+    assert.deepEqual(lookUp(knowledge, nameKey("الدوله العبرية")), ["epithet israel"]);
+  });
+
+  it("gives an entity its facts back", () => {
+    const [row] = parseRows("cairo LOC Q85\nar: القاهرة\nen: Cairo\nin: egypt\nkind: city\nsum: عاصمة.\n").rows;
+    assert.ok(row);
+    const pack = readPack(writePack([{ ...row, population: 9_500_000, at: [30.06, 31.25] }], []));
+    assert.deepEqual(pack.entity("cairo"), {
+      id: "cairo", type: "LOC", qid: "Q85", ar: "القاهرة", en: "Cairo", kind: "city", in: "egypt",
+      population: 9_500_000, at: [30.06, 31.25], sum: "عاصمة.",
+    });
+    assert.equal(pack.entity("nowhere"), undefined);
+  });
+
+  it("keeps a name that only folds to an everyday word under its exact spelling", () => {
+    assert.deepEqual(lookUp(knowledge, "علي"), []);
+    assert.deepEqual(lookUp(knowledge, "=علي"), ["name ali"]);
+    assert.equal(knowledge.isCommonWord("على"), true);
+    assert.equal(knowledge.isCommonWord("علي"), false);
+  });
+
+  it("asks for a cue where a name is itself an everyday word", () => {
+    const pack = knowledgeOf("beyn LOC\nar: بين\nkind: town\n", "بين");
+    assert.deepEqual(lookUp(pack, "بين"), ["short beyn"]);
+  });
+
+  it("refuses what is no pack, another format, and a pack cut short, each with a sentence", () => {
+    assert.throws(() => readPack("nonsense"), /damaged/);
+    assert.throws(() => readPack("hashiya-pack\t99\t0\t0\n"), /format 99/);
+    const whole = writePack(parseRows(smallRows).rows, []);
+    assert.throws(() => readPack(whole.slice(0, whole.length / 2)), /damaged/);
+  });
+});

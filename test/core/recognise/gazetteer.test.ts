@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { createAnalyser } from "../../../src/core/analyse.ts";
+import { gazetteer } from "../../../src/core/recognise/gazetteer.ts";
+import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
+
+const knowledge = knowledgeOf(smallRows, smallCommonWords);
+const analyser = createAnalyser(knowledge, [gazetteer(knowledge)]);
+
+/** "surface TYPE entity flags" of every mention. */
+function found(text: string): string[] {
+  return analyser.analyse(text).analysis.mentions.map(({ start, end, type, entity, derived, nominal, clitics }) =>
+    [text.slice(start, end), type, entity, derived && "derived", nominal && "nominal", clitics].filter(Boolean).join(" "),
+  );
+}
+
+describe("the gazetteer", () => {
+  it("leaves proclitics out of the span and records them", () => {
+    assert.deepEqual(found("وبأذربيجان؛"), ["أذربيجان LOC azerbaijan وب"]);
+    assert.deepEqual(found("لإسرائيل"), ["إسرائيل LOC israel ل"]);
+  });
+
+  it("starts at the second lam where ل swallows the alef of the article", () => {
+    assert.deepEqual(found("للعراق"), ["لعراق LOC iraq ل"]);
+  });
+
+  it("keeps a tatweel between proclitic and name out of the span", () => {
+    assert.deepEqual(found("بـ\u0640إسرائيل"), ["إسرائيل LOC israel ب"]);
+  });
+
+  it("takes the longest name, across a no-break space too", () => {
+    assert.deepEqual(found("في تل\u00a0أبيب"), ["تل\u00a0أبيب LOC tel-aviv"]);
+  });
+
+  it("does not join words over a line's end or a comma", () => {
+    assert.deepEqual(found("تل، أبيب"), []);
+  });
+
+  it("marks a nisba as derived from its place, with or without article, in every form", () => {
+    assert.deepEqual(found("الأذريون والإسرائيلية وأذربيجاني"), [
+      "الأذريون NORP azerbaijan derived",
+      "الإسرائيلية NORP israel derived و",
+      "أذربيجاني NORP azerbaijan derived و",
+    ]);
+    assert.deepEqual(found("الحكومة الكورية الجنوبية"), ["الكورية الجنوبية NORP south-korea derived"]);
+  });
+
+  it("tells the noun of a people from its adjective", () => {
+    assert.deepEqual(found("70 ألف يهودي من الجالية اليهودية"), ["يهودي NORP jews", "اليهودية NORP jews derived"]);
+  });
+
+  it("does not take a word in ى for a nisba", () => {
+    const hungary = knowledgeOf("hungary LOC\nar: المجر\nnisba: مجري\n");
+    const read = createAnalyser(hungary, [gazetteer(hungary)]);
+    assert.equal(read.analyse("سفن في المجرى").analysis.mentions.length, 0);
+    assert.equal(read.analyse("الرئيس المجري").analysis.mentions.length, 1);
+  });
+
+  it("marks an epithet as nominal", () => {
+    assert.deepEqual(found("علاقاتها بالدولة العبرية"), ["الدولة العبرية LOC israel nominal ب"]);
+  });
+
+  it("does not take everyday words apart, nor for names of the same folded form", () => {
+    assert.deepEqual(found("قاعدة كبيرة على الأرض"), []);
+    assert.deepEqual(found("قال علي"), ["علي PER ali"]);
+  });
+
+  it("takes a short name only after a cue, in quotation marks, or with the full name in the text", () => {
+    assert.deepEqual(found("رابين ومونت كارلو"), []);
+    assert.deepEqual(found("الرئيس رابين"), ["رابين PER yitzhak-rabin"]);
+    assert.deepEqual(found('شركة "ألبيت"'), ["ألبيت ORG elbit-systems"]);
+    assert.deepEqual(found("المصدر | مونت كارلو"), ["مونت كارلو ORG monte-carlo"]);
+    assert.deepEqual(found("وصل رابين. عاد إسحاق رابين"), ["رابين PER yitzhak-rabin", "إسحاق رابين PER yitzhak-rabin"]);
+  });
+});

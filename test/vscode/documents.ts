@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { HashiyaApi } from "../../src/vscode/extension.ts";
+
+/** Opens a text in an editor as VS Code opens an untitled file, plain unless told otherwise. */
+export async function show(content: string, language = "plaintext"): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** Opens a text and waits until the extension has given it its language. */
+export async function showArabic(content: string): Promise<vscode.TextEditor> {
+  const editor = await show(content);
+  await until(() => editor.document.languageId === "arabic", "the document did not become Arabic");
+  return editor;
+}
+
+export async function api(): Promise<HashiyaApi> {
+  const extension = vscode.extensions.getExtension<HashiyaApi>("hashiya.hashiya");
+  assert.ok(extension);
+  return extension.activate();
+}
+
+export async function until(check: () => boolean | Promise<boolean>, message: string, timeout = 10_000): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await check())) {
+    if (Date.now() > end) throw new Error(message);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Closes every tab without asking to save. */
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  for (const group of vscode.window.tabGroups.all) await vscode.window.tabGroups.close(group.tabs);
+}
+
+/** Puts the caret at the nth occurrence of a text, counted from 0, a letter into it. */
+export function caretIn(editor: vscode.TextEditor, text: string, occurrence = 0): vscode.Position {
+  const position = positionOf(editor.document, text, occurrence).translate(0, 1);
+  editor.selection = new vscode.Selection(position, position);
+  return position;
+}
+
+export function positionOf(document: vscode.TextDocument, text: string, occurrence = 0): vscode.Position {
+  let at = -1;
+  for (let i = 0; i <= occurrence; i++) at = document.getText().indexOf(text, at + 1);
+  assert.notEqual(at, -1, `${text} is not in the document`);
+  return document.positionAt(at);
+}
+
+export const article = [
+  "كيف تغيرت العلاقات بين مصر والعراق؟",
+  "",
+  "زار وفد من العراق مصر عام 1991، وقال الوفد إن للعراق مصلحة في ذلك.",
+  "",
+  "فصل جديد",
+  "",
+  "وتعمل الشركات المصرية في العراق، وبمصر مستثمرون عراقيون. وتشتري مصر 40% من النفط.",
+].join("\n");
