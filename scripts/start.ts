@@ -2,7 +2,7 @@
 //   --server   the VS Code server in a browser, even where there is a desktop VS Code
 //   --fresh    a new profile and a free port, instead of those of the last start
 //   --no-open  prints the address of the server and opens no browser
-import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -32,33 +32,34 @@ await step("Building", () => runToEnd(process.execPath, ["esbuild.mjs"]));
 const desktop = options.server ? undefined : await findDesktop();
 await (desktop === undefined ? startInBrowser() : startDesktop(desktop));
 
-/** A desktop VS Code on the PATH, or one that can be downloaded, where there is a screen. */
-async function findDesktop(): Promise<string | undefined> {
+/** A desktop VS Code on the PATH, or one that can be downloaded, where there is a screen; and its first arguments. */
+async function findDesktop(): Promise<readonly [string, ...string[]] | undefined> {
   if (!hasScreen()) return undefined;
   const installed = installedDesktop();
-  if (installed !== undefined) return installed;
+  if (installed !== undefined) return [installed, "--wait"];
   if (!(await canDownload())) return undefined;
-  return step("Fetching VS Code", () => downloadAndUnzipVSCode("stable"));
+  return [await step("Fetching VS Code", () => downloadAndUnzipVSCode("stable"))];
 }
 
-async function startDesktop(executable: string): Promise<void> {
+async function startDesktop([executable, ...first]: readonly [string, ...string[]]): Promise<void> {
   const data = options.fresh ? temporaryFolder("start") : profile;
+  const started = Date.now();
   // A profile of its own makes it a VS Code of its own, which can be ended without touching the user's windows.
   const child = startOwned(
     executable,
-    [...desktopArguments(data), "--new-window", "--wait", `--extensionDevelopmentPath=${process.cwd()}`, samples],
+    [...first, ...desktopArguments(data), "--new-window", `--extensionDevelopmentPath=${process.cwd()}`, samples],
     { stdio: "ignore", shell: process.platform === "win32" },
   );
-  process.on("exit", () => endMainProcess(data));
+  process.on("exit", () => endMainProcess(path.join(data, "user", "code.lock"), started));
   console.log("VS Code is opening on samples/. Ctrl-C here, or closing its window, ends it.");
   await new Promise((resolve, reject) => child.once("exit", resolve).once("error", reject));
   process.exit();
 }
 
-/** `code` hands over to a process outside its group; VS Code writes that one's id into its profile. */
-function endMainProcess(data: string): void {
-  const lock = path.join(data, "user", "code.lock");
-  if (!existsSync(lock)) return;
+/** `code` hands over to a process outside its group; that one writes its id into its profile, and removes it at its end. */
+function endMainProcess(lock: string, since: number): void {
+  // An older lock is what a crash left behind: its number may be anybody's by now.
+  if (!existsSync(lock) || statSync(lock).mtimeMs < since) return;
   try {
     process.kill(Number(readFileSync(lock, "utf8")));
   } catch (error) {

@@ -111,7 +111,7 @@ async function runHostSuites(servers: Promise<void>): Promise<void> {
 async function check(name: string, [command = "", ...args]: readonly string[]): Promise<boolean> {
   const started = Date.now();
   try {
-    await runToEnd(command, args);
+    await runToEnd(command, args, { env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined } });
     console.log(`✔ ${name} (${Date.now() - started} ms)`);
     total.passed++;
     return true;
@@ -146,5 +146,5 @@ async function suite(name: string, printsPasses: boolean, run: (log: SuiteLog) =
     failures.push(`${name}: did not run to its end`);
   }
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} in ${seconds} s`);
+  console.log(`  ${passed} passed · ${failed} failed${skipped > 0 ? ` · ${skipped} skipped` : ""} · ${seconds} s`);
 }

@@ -43,7 +43,6 @@ const baseSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "extensions.autoCheckUpdates": false,
-  "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
@@ -68,6 +67,8 @@ export async function startServer(host: Host, options: ServerOptions = {}): Prom
   const setSettings = (own: Readonly<Record<string, unknown>>): void =>
     writeFileSync(settings, JSON.stringify({ ...baseSettings, ...own }, undefined, 2));
   if (!existsSync(settings)) setSettings({});
+  // Where it is missing, VS Code opens it in order to write it: a plain-text document that nobody asked for.
+  writeFileSync(path.join(path.dirname(settings), "chatLanguageModels.json"), "[]");
 
   const child = startOwned(host.node, [
     "--import", guard,

@@ -10,6 +10,8 @@ export const cityColumns = [
 interface Place {
   readonly geonames: string;
   readonly ar: readonly string[];
+  /** Those of `ar` that we ruled to need a cue. */
+  readonly cued: readonly string[];
   readonly en: string;
   /** ISO code, or empty where it is disputed. */
   readonly country: string;
@@ -43,6 +45,9 @@ export interface CitySources {
 const leftOut = new Set(["PPLX", "PPLH", "PPLQ", "PPLW"]);
 // Below this a one-word name is more often something else in news text than the town.
 const wellKnown = 100_000;
+// Towns of these countries bear surnames that Arabic texts are full of (جاكسون، هندرسون), so only cities go by themselves.
+const surnameCountries = new Set(["US", "GB", "CA", "AU", "NZ", "IE"]);
+const surnameTown = 400_000;
 // A name of several words is seldom anything else, so a smaller town may bear it.
 const townSize = 20_000;
 // A namesake that has four times the people of the next is the one meant by the bare name.
@@ -79,12 +84,13 @@ function placesOf({ cities, arabic, corrections }: CitySources): Place[] {
     const ruling = rulings.get(geonames);
     if (ruling?.mark === "drop" || (leftOut.has(city.feature) && !ruling)) continue;
     const source = arabic.get(geonames) ?? "";
-    const ar = ruling?.ar ? listOf(ruling.ar) : [plainArabic(source).replace(heads, "")].filter((name) => name !== "");
+    const ar = ruling?.ar ? namesOf(ruling.ar) : [plainArabic(source).replace(heads, "")].filter((name) => name !== "");
     if (ar.length === 0) continue;
     places.push({
       ...city,
       geonames,
       ar,
+      cued: cuedOf(ruling?.ar ?? ""),
       en: ruling?.en || plainLatin(city.name),
       country: countryOf(city.country, ruling?.in),
       mark: ruling?.mark ?? "",
@@ -99,7 +105,8 @@ function ownPlace(row: TableRow): Place {
   const [latitude = 0, longitude = 0] = (row.at ?? "").split(",").map(Number);
   return {
     geonames: "",
-    ar: listOf(row.ar ?? ""),
+    ar: namesOf(row.ar ?? ""),
+    cued: cuedOf(row.ar ?? ""),
     en: row.en ?? "",
     country: row.in ?? "",
     admin1: "",
@@ -117,23 +124,33 @@ function countryOf(country: string, ruling: string | undefined): string {
   return ruling === "-" ? "" : ruling || country;
 }
 
-function listOf(names: string): string[] {
-  return names.split("|").map((name) => name.trim()).filter((name) => name !== "");
+/** The names of a cityNames.tsv cell, without the ~ of those that need a cue. */
+function namesOf(cell: string): string[] {
+  return cell.split("|").map((name) => name.trim().replace(/^~/, "")).filter((name) => name !== "");
+}
+
+function cuedOf(cell: string): string[] {
+  return namesOf(cell.split("|").filter((name) => name.trim().startsWith("~")).join("|"));
 }
 
 /** Whether the name needs a cue beside it, or its country in the text, to be read as this place. */
 function needsCue(name: string, place: Place, { countryNames, commonWords }: CitySources): boolean {
+  if (place.cued.includes(name)) return true;
   if (place.mark === "strong") return false;
   const key = foldWord(name);
-  if (place.isNamesake || countryNames.has(key)) return true;
+  if (place.mark === "weak" || place.isNamesake || countryNames.has(key)) return true;
   if (key.includes(" ")) return place.mark === "" && place.population < townSize && !isSeat(place);
-  if (place.mark === "weak" || key.length <= 3) return true;
+  if (key.length <= 3) return true;
   if (commonWords.has(key) || commonWords.has(key.replace(/^ال/, ""))) return true;
-  return place.mark === "" && place.population < wellKnown && !isSeat(place);
+  return place.mark === "" && place.population < leastPopulation(place) && !isSeat(place);
 }
 
-function isSeat({ feature }: Place): boolean {
-  return feature === "PPLC" || feature === "PPLA";
+function leastPopulation({ country }: Place): number {
+  return surnameCountries.has(country) ? surnameTown : wellKnown;
+}
+
+function isSeat({ feature, country }: Place): boolean {
+  return feature === "PPLC" || (feature === "PPLA" && !surnameCountries.has(country));
 }
 
 /**

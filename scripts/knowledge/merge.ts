@@ -15,7 +15,7 @@ export function mergedRows(curated: readonly Row[], registry: readonly Row[]): R
     const name = row.ar[0] ?? "";
     const known = byId.get(row.id) ?? byId.get(byPlace.get(placeKey(row, name)) ?? "");
     if (known && known.type === row.type) byId.set(known.id, withFactsOf(known, row));
-    else others.push(row);
+    else others.push(byId.has(row.id) ? { ...row, id: `${row.id}-place` } : row);
   }
   others.sort((a, b) => (b.population ?? 0) - (a.population ?? 0));
   return [...curated.map(({ id }) => byId.get(id)).filter((row) => row !== undefined), ...others];
@@ -25,12 +25,14 @@ function placeKey(row: Row, name: string): string {
   return `${row.in ?? ""}:${nameKey(name)}`;
 }
 
+/** Our row with the registry's facts and names; a name that we say needs a cue needs it still. */
 function withFactsOf(row: Row, registry: Row): Row {
   const { ar, short, en, ...facts } = registry;
+  const safe = ar.filter((name) => !row.short.includes(name));
   return {
     ...facts,
     ...row,
-    ar: [...new Set([...row.ar, ...ar])],
+    ar: [...new Set([...row.ar, ...safe])],
     short: [...new Set([...row.short, ...short])],
     en: [...new Set([...row.en, ...en])],
   };

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Row } from "../../src/core/knowledge/rows.ts";
+import { readTable, type TableRow } from "./tables.ts";
 
 /** The places of the registry, as rows of the pack. Its columns are described in knowledge/registry/README.md. */
 export function readRegistry(folder: string): Row[] {
-  const table = (name: string): Columns[] => readTable(path.join(folder, `${name}.tsv`));
+  const table = (name: string): TableRow[] => readTable(readFileSync(path.join(folder, `${name}.tsv`), "utf8"));
   return [
     ...table("territories").map((row) => ({ ...place(row), ...optional("qid", row.qid), ...optional("kind", row.kind) })),
     ...table("cities").map((row) => ({
@@ -17,21 +18,19 @@ export function readRegistry(folder: string): Row[] {
   ];
 }
 
-type Columns = Readonly<Record<string, string | undefined>>;
-
-/** A weak name needs a cue beside it: محافظة, مدينة. */
-function place(row: Columns): Row {
-  const names = (row.ar ?? "").split("|").filter((name) => name !== "");
+/** A short name, and every name of a weak row, needs a cue beside it: محافظة, مدينة. */
+function place(row: TableRow): Row {
+  const names = listOf(row.ar);
   const isWeak = row.weak === "1";
   return {
     id: row.id ?? "",
     type: "LOC",
     ar: isWeak ? [] : names,
-    short: isWeak ? names : [],
+    short: isWeak ? names : listOf(row.short),
     epithet: [],
     nisba: [],
     plural: [],
-    cue: [],
+    cue: listOf(row.head),
     en: row.en ? [row.en] : [],
     ...optional("in", row.in),
   };
@@ -41,13 +40,8 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
   return value ? ({ [key]: value } as Record<K, string>) : {};
 }
 
-function readTable(file: string): Columns[] {
-  const [heading = "", ...lines] = readFileSync(file, "utf8").split("\n").filter((line) => line !== "");
-  const names = heading.split("\t");
-  return lines.map((line) => {
-    const values = line.split("\t");
-    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
-  });
+function listOf(cell = ""): string[] {
+  return cell.split("|").filter((name) => name !== "");
 }
 
 /** Everyday words, one or more a line; `#` starts a comment and a heading `ambiguous:` ends the list. */

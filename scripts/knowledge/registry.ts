@@ -11,7 +11,7 @@ import { readCatalogue } from "./gettext.ts";
 import { currencyColumns, currencyRows, languageColumns, languageRows } from "./money.ts";
 import { readCommonWords } from "./read.ts";
 import { fetchedSources } from "./sources.ts";
-import { readSubdivisionNames, subdivisionColumns, subdivisionRows } from "./subdivisions.ts";
+import { readCurrentCodes, readSubdivisionNames, subdivisionColumns, subdivisionRows } from "./subdivisions.ts";
 import type { TableRow } from "./tables.ts";
 import { readTable, tableText } from "./tables.ts";
 import { territoryColumns, territoryRows } from "./territories.ts";
@@ -51,9 +51,8 @@ const subdivisions = subdivisionRows({
   countryNames,
   cityNames,
   commonWords,
-  corrections: new Map(
-    readTable(text("scripts/knowledge/subdivisionNames.tsv")).map(({ iso = "", ar = "" }) => [iso, ar]),
-  ),
+  current: readCurrentCodes(text(sources.subdivisionCodes)),
+  corrections: readTable(text("scripts/knowledge/subdivisionNames.tsv")),
 });
 
 function write(name: string, columns: readonly string[], rows: readonly TableRow[]): void {

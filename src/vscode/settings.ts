@@ -8,6 +8,7 @@ export const settings = {
   /** Languages besides `arabic` whose Arabic documents get direction, marks, hovers and jumps. */
   otherLanguages: () => read<string[]>("languages", ["markdown"]),
   highlights: () => read("highlights.enabled", true),
+  setHighlights: (value: boolean) => vscode.workspace.getConfiguration(section).update("highlights.enabled", value, true),
   hovers: () => read("hover.enabled", true),
   hoverDelay: () => read("hover.delay", 0),
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),

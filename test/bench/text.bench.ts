@@ -1,7 +1,13 @@
 /**
- * Speed of the text layer at three sizes. What must hold on any machine is the growth: twice the text may take about twice
+ * Speed of the text layer and the rules at three sizes. What must hold on any machine is the growth: twice the text may take about twice
  * the time. Prints MB/s (of UTF-16) and the worst growth; fails when it is not linear.
  */
+import { dates } from "../../src/core/recognise/dates.ts";
+import { money } from "../../src/core/recognise/money.ts";
+import { percents } from "../../src/core/recognise/percents.ts";
+import { quantities } from "../../src/core/recognise/quantities.ts";
+import { quoted } from "../../src/core/recognise/quoted.ts";
+import { times } from "../../src/core/recognise/times.ts";
 import { stems } from "../../src/core/text/clitics.ts";
 import { fold, foldWord } from "../../src/core/text/fold.ts";
 import { toCodePoints } from "../../src/core/text/lines.ts";
@@ -13,6 +19,8 @@ const paragraph =
   "وصل الوفد إلى العاصمة في السبت 10 أكتوبر 2020، وقال متحدث إن 40% من الأعضاء وافقوا على إعـادة \"الملفّ\" (2). " +
   "The delegation left at 12:16.\u00A0وللجنة رأيٌ آخر؛ فقد طلبت 70 ألف وثيقة من بلدانٍ شتّى.\n";
 
+const rules = [dates, times, money, percents, quantities, quoted];
+
 const inputs: Record<string, string> = {
   prose: paragraph,
   "one long line": paragraph.replace("\n", " "),
@@ -23,6 +31,7 @@ const inputs: Record<string, string> = {
   digits: "1,2.3",
   lam: "ل",
   "no space": "وصل؛",
+  numbers: "ألف ألف 10/10-3 و5 إلى ",
 };
 
 const work: Record<string, (text: string) => unknown> = {
@@ -37,6 +46,14 @@ const work: Record<string, (text: string) => unknown> = {
   "tokenise and foldWord": (text) => {
     let count = 0;
     for (const { kind, start, end } of tokenise(text)) if (kind === "word") count += foldWord(text.slice(start, end)).length;
+    return count;
+  },
+  "all rules": (text) => {
+    let count = 0;
+    for (const piece of segments(text)) {
+      const segment = { ...piece, tokens: tokenise(piece.text) };
+      for (const rule of rules) count += rule.recognise(segment).length;
+    }
     return count;
   },
   toCodePoints: (text) => toCodePoints(text, [0, text.length]),

@@ -76,8 +76,6 @@ export interface Workbench {
   caret(): Promise<Rectangle>;
   /** Calls `check` until it neither throws nor returns false. */
   until<T>(check: () => Promise<T>, timeout?: number): Promise<T>;
-  /** Replaces the user's settings; VS Code notices by itself. */
-  setSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Writes a picture to out/screenshots/NAME.png. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -90,7 +88,7 @@ let browser: Promise<Browser> | undefined;
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const version = options.version ?? suiteVersion();
   const data = temporaryFolder("bench");
-  const dir = path.join(data, "folder");
+  const dir = path.join(data, path.basename(options.copy ?? "folder"));
   mkdirSync(dir);
   if (options.copy !== undefined) cpSync(options.copy, dir, { recursive: true });
   for (const [name, content] of Object.entries(options.files ?? {})) {
@@ -124,7 +122,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const bench: Workbench = {
     ...onPage(page, dir),
     version,
-    setSettings: (settings) => server.setSettings({ ...options.settings, ...settings }),
     async close() {
       open.delete(bench);
       await context.close();
@@ -156,7 +153,7 @@ export async function photographAll(name: string): Promise<void> {
   for (const [index, bench] of [...open].entries()) await bench.screenshot(`${name}-${index}`);
 }
 
-function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close" | "setSettings"> {
+function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
   const group = page.locator(".editor-group-container.active");
   const editor = group.locator(".editor-instance, .monaco-editor").first();
   const status = (id: string): Locator => page.locator(`[id="status.editor.${id}"]`);

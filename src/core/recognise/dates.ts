@@ -2,7 +2,7 @@ import type { Recogniser } from "../model.ts";
 import { feastAt, feasts, weekdayAt, weekdays } from "./days.ts";
 import { isCountedNoun } from "./functionWords.ts";
 import type { Item, Reading } from "./items.ts";
-import { isOneOf, isSign, itemsOf, readingsOf, wordSet } from "./items.ts";
+import { isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
 import type { Calendar, Month } from "./months.ts";
 import { isClearlyMonth, monthAt, months } from "./months.ts";
 import { ordinalAt, ordinals } from "./ordinals.ts";
@@ -200,7 +200,7 @@ function yearAfterMonth(items: readonly Item[], { next, calendar }: Month): Year
 function plainYearWith(items: readonly Item[], at: number): Year | undefined {
   const yearIndex = isSign(items[at], ",") ? at + 1 : at;
   const year = plainYearAt(items, yearIndex);
-  return year && year.year >= 1000 && year.to === undefined && !counts(items, year.next) ? year : year?.isMarked ? year : undefined;
+  return year && year.year >= 1000 && year.to === undefined && !measures(items, year.next) ? year : year?.isMarked ? year : undefined;
 }
 
 /** عام 1991, سنة 40 هـ, عامي 1948, الأعوام 2010-2012, سنة ثلاث وعشرين. */
@@ -208,28 +208,23 @@ function yearWithHeadAt(items: readonly Item[], at: number): Reading | undefined
   const head = yearHeadAt(items, at);
   const year = head && yearAfterHead(items, at + 1);
   if (!head || !year) return undefined;
-  const isFewDigits = items[at + 1]!.kind === "number" && year.year > 0 && year.year < 100 && year.calendar === "gregorian";
-  if (isFewDigits && isPlural(items[at]!)) return undefined;
+  const isBare = items[at + 1]!.kind === "number" && year.next === at + 2;
+  if (isBare && year.year < 100 && !items[at]!.folded.endsWith("سنه")) return undefined;
   const { start, clitics } = head;
   return { start, end: items[year.next - 1]!.end, next: year.next, entity: yearId(year), clitics, confidence: 0.97 };
-}
-
-/** "سنوات 5" is a count that was typed the wrong way round. */
-function isPlural(item: Item): boolean {
-  return /(?:سنوات|اعوام)$/.test(item.folded);
 }
 
 function yearId({ year, to, calendar }: Year): string {
   return to === undefined ? dateId({ calendar, year }) : `${dateId({ calendar, year })}/${to}`;
 }
 
-const yearBefore = wordSet(`
-  في وفي منذ ومنذ خلال حتى وحتى بحلول منتصف أواخر أوائل مطلع بداية نهاية مواليد انتخابات حرب ثورة نكسة نكبة دستور اتفاق اتفاقية معاهدة
+const yearBefore = wordTable(`
+  في منذ خلال حتى حلول منتصف أواخر أوائل مطلع بداية نهاية مواليد انتخابات حرب ثورة نكسة نكبة دستور اتفاق اتفاقية معاهدة
   حدود مونديال أولمبياد كأس موسم صيف شتاء ربيع خريف انقلاب أزمة أحداث هجمات موازنة ميزانية قمة يورو عامي
 `);
-const countBefore = wordSet(`
+const countBefore = wordTable(`
   نحو حوالي حوالى قرابة زهاء بقيمة بمبلغ تجاوز يتجاوز تتجاوز بلغ بلغت عدد عددهم بعدد مسافة ارتفاع رقم برقم القرار قرار أكثر أقل أكبر بنحو
-  بحوالي لنحو مبلغ الفيفا موديل طراز هاتف الوحدة
+  بحوالي لنحو مبلغ رؤية الفيفا موديل طراز هاتف الوحدة
 `);
 
 /**
@@ -239,11 +234,12 @@ const countBefore = wordSet(`
 function bareYearAt(items: readonly Item[], at: number): Reading | undefined {
   const year = plainYearAt(items, at);
   const before = items[at - 1];
-  if (!year || isGlued(items, at, year.next) || isOneOf(before, countBefore) || counts(items, year.next)) return undefined;
-  const isExpected = isOneOf(before, yearBefore) || isSign(before, "(") || year.to !== undefined || year.isMarked;
+  if (!year || isGlued(items, at, year.next) || lookUp(before, countBefore) || measures(items, year.next)) return undefined;
+  const isExpected = lookUp(before, yearBefore) !== undefined || isSign(before, "(") || year.to !== undefined || year.isMarked;
+  if (!year.isMarked && isAccusative(items[year.next])) return undefined;
   const isModern = year.year >= 1900 && year.year < 2100;
   const isPlausible = year.isMarked || (year.year >= 1500 && isExpected) || (isModern && !isCountedNoun(items[year.next]) && !isRound(year));
-  if (!isPlausible || (year.to !== undefined && year.year < 1000)) return undefined;
+  if (!isPlausible || (year.to !== undefined && year.year < 1000 && !year.isMarked)) return undefined;
   const confidence = isExpected ? 0.9 : 0.75;
   const { start } = items[at]!;
   return { start, end: items[year.next - 1]!.end, next: year.next, entity: yearId(year), clitics: "", confidence };
@@ -258,21 +254,24 @@ function isRound({ year }: Year): boolean {
 function isGlued(items: readonly Item[], at: number, next: number): boolean {
   const before = items[at - 1];
   const after = items[next];
+  if (isSign(before, "#") || isSign(before, "$")) return true;
   const isGluedBefore = before && !items[at]!.isSpaced && (before.kind === "sign" ? /^[-/:#@+=_&$€£]$/.test(before.folded) : /[a-z]$/.test(before.folded));
-  const isGluedAfter = after && !after.isSpaced && (after.kind === "sign" ? /^[-/:%@_=$€£]$/.test(after.folded) : /^[a-z]/.test(after.folded));
+  const isSignGlued = after?.kind === "sign" && (/^[%$€£]$/.test(after.folded) || (/^[-/:@_=]$/.test(after.folded) && items[next + 1]?.isSpaced === false));
+  const isGluedAfter = after && !after.isSpaced && (isSignGlued || /^[a-z]/.test(after.folded));
   return Boolean(isGluedBefore || isGluedAfter);
 }
 
 const scales = wordSet("ألف ألفا مليون مليونا مليار مليارا دولار دولارا يورو جنيه جنيها ريال ريالا ليرة درهم درهما دينار دينارا شيكل بالمئة بالمائة شخص قتيل");
 
-/** Whether a number before an item counts it: a unit, a scale, a currency, a percent sign, an accusative noun (شخصا). */
-function counts(items: readonly Item[], at: number): boolean {
+/** Whether a number before an item measures or counts with it: a unit, a scale, a currency, a percent sign. */
+function measures(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (isSign(item, "%") || isOneOf(item, scales)) return true;
-  if (unitAt(items, at) && item!.folded !== "م" && item!.folded !== "يوم") return true;
-  return isCountedNoun(item) && accusative.test(item!.text);
+  return unitAt(items, at) !== undefined && item!.folded !== "م" && item!.folded !== "يوم";
 }
 
-/** Indefinite nouns after 11 to 99 end in alef with tanwin. */
-const accusative = /[\u0628-\u064A]{2}\u064B?ا\u064B?$/u;
+/** An indefinite noun in the accusative, as numbers that end in 11 to 99 ask for: 1967 شخصا. */
+function isAccusative(item: Item | undefined): boolean {
+  return isCountedNoun(item) && /[\u0628-\u064A]{2}\u064B?ا\u064B?$/u.test(item!.text);
+}
 

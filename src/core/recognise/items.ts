@@ -97,6 +97,11 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/).map(foldWord));
 }
 
+/** The same words as a table for `lookUp`, which finds them after particles too. */
+export function wordTable(words: string): ReadonlyMap<string, true> {
+  return new Map([...wordSet(words)].map((word) => [word, true]));
+}
+
 /** What a rule read: the candidate's span and entity, and the item where reading goes on. */
 export interface Reading extends Span {
   readonly next: number;

@@ -33,7 +33,7 @@ function currencyTable(): ReadonlyMap<string, Currency> {
     "": "USD", أمريكي: "USD", أميركي: "USD", كندي: "CAD", أسترالي: "AUD", نيوزيلندي: "NZD", سنغافوري: "SGD", تايواني: "TWD", زيمبابوي: "ZWL",
   });
   put("euro", "يورو", { "": "EUR", أوروبي: "EUR" });
-  put("pound", "جنيه جنيها جنيهات جنيهًا", { مصري: "EGP", "إسترليني استرليني بريطاني": "GBP", سوداني: "SDG", لبناني: "LBP" });
+  put("pound", "جنيه جنيها جنيهات", { مصري: "EGP", "إسترليني استرليني بريطاني": "GBP", سوداني: "SDG", لبناني: "LBP" });
   put("riyal", "ريال ريالا ريالات", { سعودي: "SAR", قطري: "QAR", يمني: "YER", عماني: "OMR", إيراني: "IRR", برازيلي: "BRL" });
   put("lira", "ليرة ليرات", { سورية: "SYP", لبنانية: "LBP", تركية: "TRY", إيطالية: "ITL" });
   put("dirham", "درهم درهما دراهم", { إماراتي: "AED", مغربي: "MAD" });
@@ -58,7 +58,8 @@ function currencyTable(): ReadonlyMap<string, Currency> {
 
 function moneyAt(items: readonly Item[], at: number): Reading | undefined {
   const sign = items[at]?.kind === "sign" ? signs.get(items[at].text) : undefined;
-  const range = rangeAt(items, sign ? at + 1 : at);
+  const isBeforeNumber = sign !== undefined && items[at + 1]?.isSpaced === false;
+  const range = sign && !isBeforeNumber ? undefined : rangeAt(items, sign ? at + 1 : at);
   if (!range) return undefined;
   if (sign) return reading(range, sign, items[at]!.start, range.end, range.next);
   const currency = currencyAfter(items, range.next);

@@ -154,12 +154,17 @@ function scaledPart(items: readonly Item[], at: number, first: Term | undefined)
   let value = small?.value ?? 1;
   let next = small?.next ?? at;
   let scale = 1;
-  for (let term = small ? plainTerm(items[next]) : first; term?.kind === "scale" && term.form !== "dual"; term = plainTerm(items[next])) {
+  for (let term = small ? plainTerm(items[next]) : first; isMultiplier(term, scale); term = plainTerm(items[next])) {
     value *= term.value;
     scale *= term.value;
     next++;
   }
   return next === at ? undefined : { value, next, scale };
+}
+
+/** A thousand or more that counts on: ألف مليار. A trillion is the largest. */
+function isMultiplier(term: Term | undefined, scale: number): term is Term {
+  return term?.kind === "scale" && term.form !== "dual" && scale * term.value <= 1e12;
 }
 
 function digitsPart(items: readonly Item[], at: number): Sum | undefined {

@@ -1,7 +1,7 @@
 import type { Recogniser } from "../model.ts";
-import { isCountedNoun } from "./functionWords.ts";
+import { functionWords, isCountedNoun } from "./functionWords.ts";
 import type { Item, Reading } from "./items.ts";
-import { isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet } from "./items.ts";
+import { isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
 import { numberWords, plainNumber } from "./numberWords.ts";
 import { ordinalUnits } from "./ordinals.ts";
 import type { Range } from "./ranges.ts";
@@ -36,27 +36,26 @@ function reading(range: Range, end: number, next: number, unit?: string): Readin
 }
 
 /** Words whose number says which one, not how many. */
-const labels = wordSet(`
+const labels = wordTable(`
   رقم رقمي برقم أرقام القرار قرار قرارات القرارين المادة مادة المادتين المواد البند الفصل الصفحة صفحة ص الجزء جزء العدد الطبعة
   المجموعة مجموعة الجولة الحلقة الموسم المرحلة القناة قناة موديل طراز الإصدار إصدار نسخة النسخة سورة آية الآية حديث فرانس كوفيد شارع
   طريق الغرفة غرفة بوابة هاتف الهاتف فاكس الفقرة الدورة الكتيبة كتيبة اللواء لواء الفرقة فرقة الفوج الوحدة وحدة المنطقة
   الدقيقة دقيقة الدقيقتين الدقائق بالدقيقة بالدقيقتين د الساعة الثانية القانون قانون المرسوم مرسوم المقياس القرن قرن
-  إف إس تي بي إم جي كي آر إن دي سي إكس إل بوينغ إيرباص ميغ ميراج سوخوي سو آيفون غالاكسي ويندوز أبولو سويوز يوتيوب رؤية أجندة
+  إف أف إس تي بي جي كي آر دي سي إكس بوينغ إيرباص ميغ ميراج سوخوي سو آيفون غالاكسي ويندوز أبولو سويوز يوتيوب رؤية أجندة
 `);
 
 function isLabelled(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
-  if (lookUp(before, labelTable)) return true;
+  if (lookUp(before, labels)) return true;
   if (items[at]!.kind !== "number") return false;
   const isJoined = before?.kind === "sign" && !before.isSpaced && !items[at]!.isSpaced && before.folded === "-";
   return isJoined && items[at - 2]?.kind === "word";
 }
 
-const labelTable: ReadonlyMap<string, true> = new Map([...labels].map((label) => [label, true]));
-
 function digitsCount(items: readonly Item[], at: number, range: Range): boolean {
   if (isInsideOther(items, at, range) || isBracketed(items, at, range) || isListNumber(items, at, range)) return false;
-  const isCounted = isCountedNoun(items[range.next]) || isOneOf(items[range.next], partitives);
+  const after = isSign(items[at - 1], "(") && isSign(items[range.next], ")") ? range.next + 1 : range.next;
+  const isCounted = isCountedNoun(items[after]) || isOneOf(items[range.next], partitives);
   if (range.scale > 1) return true;
   if (range.to !== undefined) return isCounted;
   if (isCodeLike(items[at]!)) return false;
@@ -65,13 +64,13 @@ function digitsCount(items: readonly Item[], at: number, range: Range): boolean 
 }
 
 /** Words that stand before a number that counts. */
-const measures = wordSet(`
+const measures = wordTable(`
   نحو حوالي حوالى قرابة زهاء عدد بعدد عددهم عددها بلغ بلغت يبلغ تبلغ تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق من إلى بين
-  على عن ب ل و مقتل إصابة اعتقال مقابل بواقع بمعدل بمجموع قرب لنحو بنحو لحوالي لقرابة
+  على عن ب ل مقتل إصابة اعتقال مقابل بواقع بمعدل بمجموع قرب إنقاذ طرد
 `);
 
 function hasMeasure(item: Item | undefined): boolean {
-  return isOneOf(item, measures);
+  return lookUp(item, measures) !== undefined;
 }
 
 /** What may follow a number whose noun is left out: "seven of them", "three others". */
@@ -81,8 +80,9 @@ const partitives = wordSet("من منهم منها منهن آخرين آخرو�
 function isInsideOther(items: readonly Item[], at: number, { next }: Range): boolean {
   const before = items[at - 1];
   const after = items[next];
+  if (isSign(before, "#") || isSign(before, "$")) return true;
   if (before && !items[at]!.isSpaced) {
-    if (before.kind === "word" && !isParticle(before)) return true;
+    if (before.kind === "word" && !isParticle(before) && !functionWords.has(before.folded)) return true;
     if (before.kind === "sign" && /^[-/:#@_.+*=&?]$/.test(before.folded)) return true;
   }
   if (before?.kind === "word" && /^[A-Za-z]/.test(before.folded)) return true;
@@ -104,10 +104,11 @@ function isParticle(item: Item): boolean {
   return particles.has(item.folded);
 }
 
-/** "(2)", "((2))", "[1]": a page or note number. */
+/** "(2)", "((2))", "[1]": a page or note number. In "(18) شخصا" it counts. */
 function isBracketed(items: readonly Item[], at: number, { next }: Range): boolean {
   const isOpen = isSign(items[at - 1], "(") || isSign(items[at - 1], "[");
-  return isOpen && (isSign(items[next], ")") || isSign(items[next], "]"));
+  const isClosed = isSign(items[next], ")") || isSign(items[next], "]");
+  return next === at + 1 && isOpen && isClosed && !isCountedNoun(items[next + 1]);
 }
 
 /** "1- ", "2. ", "3) " at the beginning of a line. */

@@ -33,14 +33,22 @@ const longestTitle = 8;
 
 /** The index of the mark that closes the one at an index, within reach of a name. */
 function closingOf(items: readonly Item[], at: number): number | undefined {
-  const opening = items[at];
-  const closing = opening?.kind === "sign" ? closings.get(opening.text) : undefined;
-  if (closing === undefined) return undefined;
+  const opening = items[at]!;
+  const closing = opening.kind === "sign" ? closings.get(opening.text) : undefined;
+  if (closing === undefined || looksClosing(items, at)) return undefined;
   const last = Math.min(items.length - 1, at + 1 + longestTitle * 2);
   for (let end = at + 2; end <= last; end++) {
     if (items[end]!.kind === "sign" && items[end]!.text === closing) return end;
   }
   return undefined;
+}
+
+/** A straight mark that hangs on the word before it ends a longer quotation. */
+function looksClosing(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  const after = items[at + 1];
+  const hangs = !items[at]!.isSpaced && before !== undefined && !(before.kind === "word" && before.folded.length <= 2);
+  return items[at]!.text === "\"" && hangs && (after === undefined || after.isSpaced || after.kind === "sign");
 }
 
 function nameBetween(items: readonly Item[], open: number, close: number): Candidate | undefined {
@@ -57,30 +65,37 @@ interface QuoteCue {
   readonly isWork: boolean;
 }
 
-const works = wordSet("كتاب رواية فيلم مسلسل ديوان أغنية قصيدة مسرحية مسلسله روايته كتابه فيلمه فيلمها كتابها روايتها أنشودة لوحة مجموعة");
+const works = wordSet("كتاب رواية فيلم مسلسل ديوان أغنية قصيدة مسرحية لوحة ألبوم أوبرا كتابه كتابها روايته روايتها فيلمه فيلمها مسلسله مسلسلها ديوانه");
+/** Heads of bodies whose name follows in quotation marks: رئيس "..." is not a person's name. */
+const heldOffices = wordSet("رئيس وزير قائد زعيم مدير نائب متحدث ناطق حرب");
+/** Between the head and the mark stand at most three words of its own: جهاز الاستخبارات الإسرائيلي "الموساد". */
 const farthestHead = 4;
 
-/** The head noun right before the quotation mark, or before adjectives and names that belong to it. */
+/** The head noun before the quotation mark; words with the article may belong to it and stand between. */
 function cueBefore(items: readonly Item[], open: number): QuoteCue | undefined {
   for (let at = open - 1; at >= Math.max(0, open - farthestHead); at--) {
     const item = items[at]!;
-    if (item.kind !== "word") return undefined;
-    const stem = item.folded.replace(/^[وفبلك]{0,2}(?=ال)/, "");
-    if (works.has(item.folded) || works.has(item.folded.replace(/^[وفبلك]|^ال/, ""))) return { type: "PROD", isWork: true };
-    const type = headType(item.text);
-    if (type) return { type, isWork: false };
-    const belongsToHead = stem.startsWith("ال") || at === open - 1;
-    if (!belongsToHead || functionWords.has(item.folded)) return undefined;
+    if (item.kind !== "word" || heldOffices.has(item.folded)) return undefined;
+    const hasArticle = /^[وفبك]?ال|^[وف]?لل/.test(item.folded);
+    if (!hasArticle) return headCue(item);
   }
   return undefined;
 }
 
-/** Names have few words and no function words, and a person's has two or more. */
+function headCue(item: Item): QuoteCue | undefined {
+  const isWork = works.has(item.folded) || item.stems.some(({ folded }) => works.has(folded));
+  if (isWork) return { type: "PROD", isWork };
+  const type = headType(item.text);
+  return type && { type, isWork };
+}
+
+/** Names have few words and no function words, begin with no particle, and a person's has two words or more. */
 function isName(content: readonly Item[], { type, isWork }: QuoteCue): boolean {
   const words = content.filter(({ kind }) => kind !== "sign");
   const hasOtherSigns = content.some(({ kind, folded }) => kind === "sign" && folded !== "-");
   if (words.length === 0 || words[0]!.kind === "number" || (hasOtherSigns && !isWork)) return false;
   if (isWork) return words.length <= longestTitle;
-  if (words.length > longestName || words.some(({ folded }) => functionWords.has(folded))) return false;
+  const isPhrase = words.some(({ folded }) => functionWords.has(folded)) || /^(?:[وفبك]ال|لل)/.test(words[0]!.folded);
+  if (words.length > longestName || isPhrase) return false;
   return type !== "PER" || words.length > 1;
 }

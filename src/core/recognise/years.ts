@@ -42,14 +42,24 @@ function yearInWords(items: readonly Item[], at: number, head: Item): Year | und
   if (!/(?:عام|العام|سنه)$/.test(head.folded)) return undefined;
   const amount = items[at]?.kind === "word" ? numberAt(items, at) : undefined;
   if (!amount || amount.clitics !== "" || amount.value > 2100 || !Number.isInteger(amount.value)) return undefined;
-  const era = eraAt(items, amount.next, amount.value);
-  const isOfHijra = head.folded.endsWith("سنه") && amount.value < 1300;
+  const hundreds = amount.value < 100 ? hundredsAfter(items, amount.next) : undefined;
+  const value = amount.value + (hundreds?.value ?? 0);
+  const next = hundreds?.next ?? amount.next;
+  const era = eraAt(items, next, value);
+  const isOfHijra = head.folded.endsWith("سنه") && value < 1300;
   return {
-    year: era?.year ?? amount.value,
+    year: era?.year ?? value,
     calendar: era?.calendar ?? (isOfHijra ? "hijri" : "gregorian"),
     isMarked: true,
-    next: era?.next ?? amount.next,
+    next: era?.next ?? next,
   };
+}
+
+/** Chronicles put the hundreds last: سنة خمس وعشرين ومئتين. */
+function hundredsAfter(items: readonly Item[], at: number): { value: number; next: number } | undefined {
+  const amount = numberAt(items, at);
+  const isHundreds = amount?.clitics === "و" && amount.value >= 100 && amount.value < 1000 && amount.value % 100 === 0;
+  return isHundreds ? amount : undefined;
 }
 
 /** A year in four digits (or fewer, before an era) at an item, with its era or the year it ranges to. */

@@ -4,13 +4,6 @@
  */
 
 export const tatweel = "\u0640";
-export const noBreakSpace = "\u00A0";
-export const byteOrderMark = "\uFEFF";
-export const zeroWidthNonJoiner = "\u200C";
-export const zeroWidthJoiner = "\u200D";
-export const leftToRightMark = "\u200E";
-export const rightToLeftMark = "\u200F";
-export const arabicLetterMark = "\u061C";
 
 /** Ranges for use inside a character class: tashkeel, Quranic marks, superscript alef, combining hamza and madda. */
 const markRange =
@@ -25,9 +18,6 @@ const otherMarkRange = "\\u0300-\\u036F\\uFE00-\\uFE0F\\uFE20-\\uFE2F";
  * order mark. The zero width space is not among them: it is a place where a word ends.
  */
 const invisibleRange = "\\u00AD\\u061C\\u200C-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF";
-
-export const arabicMark = new RegExp(`[${markRange}]`, "u");
-export const invisible = new RegExp(`[${invisibleRange}]`, "u");
 
 /** What a UTF-16 unit is to the tokeniser. */
 export const Class = {
@@ -59,14 +49,6 @@ const classes = classTable();
 /** The class of one UTF-16 unit; a unit of a surrogate pair is a `surrogate`. */
 export function classOf(unit: number): CharacterClass {
   return classes[unit] as CharacterClass;
-}
-
-export function isArabicLetter(unit: number): boolean {
-  return classes[unit] === Class.arabicLetter;
-}
-
-export function isMark(unit: number): boolean {
-  return classes[unit] === Class.mark;
 }
 
 /** A mark, a tatweel or an invisible control: what may stand between two letters of a word. */

@@ -15,11 +15,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether an offset lies in a span or at its end, as a caret does that stands after a word. */
-export function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}
-
 /** The index of the first span that ends after an offset, or the count of spans; for ascending spans that never overlap. */
 export function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
@@ -48,7 +43,7 @@ export function nearestIndex(spans: readonly Span[], offset: number): number {
  * Where an offset stands after an edit. Inside replaced text it goes to the edit's start ("before") or to the end of the new
  * text ("after"); text inserted at the very offset leaves it before or after itself likewise.
  */
-export function moveOffset(offset: number, edit: Edit, side: "before" | "after"): number {
+function moveOffset(offset: number, edit: Edit, side: "before" | "after"): number {
   const isUntouched = offset < edit.start || (offset === edit.start && side === "before");
   if (isUntouched) return offset;
   const isPast = offset > edit.end || (offset === edit.end && side === "after");

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { registerCaretCommands } from "./direction/caretCommands.ts";
+import { keyContext } from "./direction/keyContext.ts";
 import { DirectionCache } from "./direction/lineDirections.ts";
 import { Painter } from "./direction/painter.ts";
 
@@ -19,6 +20,7 @@ export function registerDirection(session: ActiveDocuments): vscode.Disposable {
   const unwrapped = new Set<string>();
   const cache = new DirectionCache();
   const painter = new Painter(cache);
+  const tellKeys = keyContext();
 
   const isOurs = (document: vscode.TextDocument): boolean =>
     session.isActive(document) || chosen.has(document.uri.toString());
@@ -34,10 +36,7 @@ export function registerDirection(session: ActiveDocuments): vscode.Disposable {
   const refreshAll = (): void => {
     vscode.window.visibleTextEditors.forEach(refresh);
     const documents = vscode.workspace.textDocuments;
-    const turned = documents.filter(isTurned);
-    tellKeys("hashiya.turnedDocuments", turned.map(({ uri }) => uri));
-    tellKeys("hashiya.turnedLanguages", [...new Set(turned.map(({ languageId }) => languageId))]);
-    tellKeys("hashiya.arabicDocuments", documents.filter(isOurs).map(({ uri }) => uri));
+    tellKeys({ turned: documents.filter(isTurned), ours: documents.filter(isOurs) });
   };
 
   const toggle = (): void => {
@@ -80,17 +79,4 @@ export function registerDirection(session: ActiveDocuments): vscode.Disposable {
 
 function isEnabled(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration("hashiya.direction", document).get("enabled", true);
-}
-
-const told = new Map<string, string>();
-
-/**
- * Sets a context key that key bindings look an editor's own document up in, so that a binding never goes by the editor
- * that was in front a moment ago.
- */
-function tellKeys(key: string, values: readonly (vscode.Uri | string)[]): void {
-  const news = values.map(String).join("\n");
-  if (told.get(key) === news) return;
-  told.set(key, news);
-  void vscode.commands.executeCommand("setContext", key, values);
 }

@@ -43,6 +43,7 @@ export function registerHighlights(session: Session): vscode.Disposable {
     }),
     vscode.window.onDidChangeVisibleTextEditors(refreshAll),
     onSettingChange("highlights", refreshAll),
+    vscode.commands.registerCommand("hashiya.toggleHighlights", () => settings.setHighlights(!settings.highlights())),
   );
 }
 

@@ -44,7 +44,7 @@ async function jump(session: Session, step: Step, sameEntity: boolean, origin?: 
     say(vscode.l10n.t("No names are marked in this text."));
     return;
   }
-  reveal(editor, stop.mention);
+  await reveal(editor, stop.mention, origin !== undefined);
   say(placeInWords(analysed, stop));
 }
 
@@ -60,7 +60,7 @@ async function revealOrigin(session: Session, origin: Origin): Promise<void> {
   const editor = await shownEditor(vscode.Uri.parse(origin.uri));
   const analysed = await session.current(editor.document);
   const mention = analysed && mentionAt(analysed.mentions, origin.offset);
-  if (mention) reveal(editor, mention);
+  if (mention) await reveal(editor, mention, true);
 }
 
 async function showReferences(session: Session, origin: Origin): Promise<void> {
@@ -87,12 +87,15 @@ async function shownEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return visible ?? vscode.window.showTextDocument(uri);
 }
 
-function reveal(editor: vscode.TextEditor, mention: Mention): void {
+/** Puts the caret at a mention and brings it into view; a jump from outside the text also gives the text the focus. */
+async function reveal(editor: vscode.TextEditor, mention: Mention, takesFocus: boolean): Promise<void> {
   const range = toRange(editor.document, mention);
-  editor.selection = new vscode.Selection(range.start, range.start);
+  const selection = new vscode.Selection(range.start, range.start);
+  if (takesFocus) {
+    const { viewColumn } = editor;
+    await vscode.window.showTextDocument(editor.document, { ...(viewColumn ? { viewColumn } : {}), selection });
+  } else editor.selection = selection;
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  const { viewColumn, selection } = editor;
-  void vscode.window.showTextDocument(editor.document, { ...(viewColumn ? { viewColumn } : {}), selection });
 }
 
 function say(message: string): void {

@@ -22,7 +22,7 @@ describe("tokens", () => {
 
   it("leave controls and loose marks around a word out of it", () => {
     assert.deepEqual(words("\u200Fباكو\u200F"), ["باكو"]);
-    assert.deepEqual(words("ـباكو"), ["باكو"]);
+    assert.deepEqual(words("\u0640باكو"), ["باكو"]);
     assert.equal(kinds("\u064E"), "other");
   });
 

@@ -36,6 +36,11 @@ export function createDirectionStyle(rightSpace: string): DirectionStyle {
           min-width: calc(100cqw - ${rightSpace} + ${overhang});
           > span[style*="unicode-bidi"] { unicode-bidi: normal !important; }
         }
+      }
+      .sticky-line-content:has(&) {
+        &, > span { direction: rtl; }
+        text-align: right;
+        > span > span[style*="unicode-bidi"] { unicode-bidi: normal !important; }
       }`,
   });
   const emptyLine = vscode.window.createTextEditorDecorationType({

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { parseRows } from "../src/core/knowledge/rows.ts";
+import { readTable, type TableRow } from "../scripts/knowledge/tables.ts";
+
+const table = (name: string): TableRow[] => readTable(readFileSync(`knowledge/registry/${name}.tsv`, "utf8"));
+const listOf = (cell = ""): string[] => cell.split("|").filter((name) => name !== "");
+
+const territories = table("territories");
+const cities = table("cities");
+const subdivisions = table("subdivisions");
+const places = [...territories, ...cities, ...subdivisions];
+const countries = parseRows(readFileSync("knowledge/curated/countries.txt", "utf8"));
+const curated = readdirSync("knowledge/curated")
+  .filter((name) => name.endsWith(".txt"))
+  .flatMap((name) => parseRows(readFileSync(`knowledge/curated/${name}`, "utf8")).rows);
+
+describe("the registry", () => {
+  it("gives each place an id of its own", () => {
+    const ids = places.map(({ id = "" }) => id);
+    assert.deepEqual(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)), []);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("names every place in Arabic letters alone", () => {
+    const named = places.map((row) => ({ id: row.id, names: [...listOf(row.ar), ...listOf(row.short)] }));
+    assert.deepEqual(named.filter(({ names }) => names.length === 0), []);
+    assert.deepEqual(
+      named.flatMap(({ names }) => names).filter((name) => !/^[\u0621-\u063a\u0641-\u064a 0-9()\u2013-]+$/.test(name)),
+      [],
+    );
+  });
+
+  it("puts every place in a country or region that it knows", () => {
+    const known = new Set([...territories.map(({ id }) => id), ...countries.rows.map(({ id }) => id)]);
+    assert.deepEqual(places.filter((row) => row.in !== "" && !known.has(row.in)), []);
+  });
+
+  it("has coordinates on the globe", () => {
+    const off = cities.filter(({ lat, lon }) => !(Math.abs(Number(lat)) <= 90 && Math.abs(Number(lon)) <= 180));
+    assert.deepEqual(off, []);
+  });
+});
+
+describe("the countries", () => {
+  it("are rows of the format", () => assert.deepEqual(countries.problems, []));
+
+  it("have capitals that are known", () => {
+    const known = new Set([...places, ...curated].map(({ id }) => id));
+    assert.deepEqual(countries.rows.filter(({ capital }) => capital !== undefined && !known.has(capital)), []);
+  });
+
+  it("have summaries of one sentence", () => {
+    const summaries = countries.rows.flatMap(({ sum, sumEn }) => [sum, sumEn]).filter((text) => text !== undefined);
+    assert.deepEqual(summaries.filter((text) => text.length < 60 || text.length > 220 || !text.endsWith(".")), []);
+  });
+});
