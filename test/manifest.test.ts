@@ -42,7 +42,7 @@ describe("the manifest", () => {
     assert.equal(bound("hashiya.nextMentionOfEntity").key, "f7");
     assert.equal(bound("hashiya.previousMentionOfEntity").key, "shift+f7");
     assert.match(bound("hashiya.nextMentionOfEntity").when, /!isInDiffEditor/);
-    for (const { when } of contributes.keybindings) assert.match(when, /editorTextFocus|textInputFocus|focusedView/);
+    for (const { when } of contributes.keybindings) assert.match(when, /editorTextFocus|canToggleWordWrap|focusedView/);
   });
 
   it("wakes up for plain text and Arabic only, and for Markdown", () => {

@@ -11,14 +11,20 @@ export function mergedRows(curated: readonly Row[], registry: readonly Row[]): R
     curated.filter(({ type }) => type === "LOC").flatMap((row) => row.ar.map((name) => [placeKey(row, name), row.id])),
   );
   const others: Row[] = [];
+  const merged = new Map<string, string>();
   for (const row of registry) {
     const name = row.ar[0] ?? "";
     const known = byId.get(row.id) ?? byId.get(byPlace.get(placeKey(row, name)) ?? "");
-    if (known && known.type === row.type) byId.set(known.id, withFactsOf(known, row));
-    else others.push(byId.has(row.id) ? { ...row, id: `${row.id}-place` } : row);
+    if (known && known.type === row.type) {
+      byId.set(known.id, withFactsOf(known, row));
+      merged.set(row.id, known.id);
+    } else others.push(byId.has(row.id) ? { ...row, id: `${row.id}-place` } : row);
   }
   others.sort((a, b) => (b.population ?? 0) - (a.population ?? 0));
-  return [...curated.map(({ id }) => byId.get(id)).filter((row) => row !== undefined), ...others];
+  const ours = curated.map(({ id }) => byId.get(id)).filter((row) => row !== undefined);
+  const known = new Set([...ours, ...others].map(({ id }) => id));
+  const idNow = (id: string): string => (known.has(id) ? id : (merged.get(id) ?? id));
+  return [...ours, ...others].map((row) => (row.in === undefined ? row : { ...row, in: idNow(row.in) }));
 }
 
 function placeKey(row: Row, name: string): string {

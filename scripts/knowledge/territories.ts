@@ -1,5 +1,5 @@
 import type { Row } from "../../src/core/knowledge/rows.ts";
-import { slugOf } from "./names.ts";
+import { plainArabic, slugOf } from "./names.ts";
 import type { TableRow } from "./tables.ts";
 
 /** What country-coder says of a country, territory or region. */
@@ -51,7 +51,7 @@ export function territoryRows(
       id: idOf(code) ?? "",
       code,
       qid: border?.wikidata ?? "",
-      ar: [...new Set([names.ar[code], ...alternates])].join("|").replace(/\u200f/g, ""),
+      ar: [...new Set([names.ar[code], ...alternates].map((name = "") => plainArabic(name)))].join("|"),
       en: names.en[code] ?? "",
       kind: kindOf(code, curated.some(({ id }) => id === idOf(code)), border),
       in: idOf(border?.country) ?? (around === code ? "" : idOf(around)) ?? "",

@@ -35,23 +35,23 @@ function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : undefined;
 }
 
-/** UTF-16 without a mark shows in its spaces and line ends: a zero byte on one side of each. */
+/** UTF-16 without a mark shows in its high bytes: nearly every second byte is that of Arabic or of ASCII. */
 function encodingWithoutMark(bytes: Uint8Array): Encoding | undefined {
-  if (bytes.length % 2 !== 0) return undefined;
+  if (bytes.length === 0 || bytes.length % 2 !== 0) return undefined;
+  const sample = bytes.subarray(0, 4096);
   let little = 0;
   let big = 0;
-  let other = 0;
-  for (let i = 0; i + 1 < Math.min(bytes.length, 4096); i += 2) {
-    const [first, second] = [bytes[i] ?? 0, bytes[i + 1] ?? 0];
-    if (second === 0 && isPlain(first)) little++;
-    else if (first === 0 && isPlain(second)) big++;
-    else if (first === 0 || second === 0) other++;
+  for (let i = 0; i + 1 < sample.length; i += 2) {
+    if (isHighByte(sample[i + 1])) little++;
+    if (isHighByte(sample[i])) big++;
   }
-  if (other > 0 || (little > 0 && big > 0)) return undefined;
-  if (little > 0) return "utf-16le";
-  return big > 0 ? "utf-16be" : undefined;
+  const most = 0.8 * (sample.length / 2);
+  if (little >= most && little > big) return "utf-16le";
+  return big >= most && big > little ? "utf-16be" : undefined;
 }
 
-function isPlain(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d || byte === 0x09 || (byte >= 0x20 && byte < 0x7f);
+const arabicBlock = 0x06;
+
+function isHighByte(byte: number | undefined): boolean {
+  return byte === 0 || byte === arabicBlock;
 }

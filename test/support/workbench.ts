@@ -163,8 +163,11 @@ function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
   };
   const pick = async (text: string): Promise<void> => {
     const input = page.locator(".quick-input-widget .quick-input-box input");
-    await press("F1");
-    await input.waitFor();
+    // A window that is still busy drops a key.
+    await until(async () => {
+      await press("F1");
+      await input.waitFor({ timeout: 2000 });
+    }, 20_000);
     await input.fill(text);
   };
 

@@ -67,7 +67,7 @@ export function nisbaForms(nisba: string): Set<string> {
   if (words.length === 1) return new Set(endings.map((ending) => declined(nisba, ending)));
   const forms = new Set<string>();
   for (const ending of endings) {
-    const bare = words.map((word, i) => (/ي$/u.test(word) || i === words.length - 1 ? declined(word, ending) : word));
+    const bare = words.map((word, i) => (word.endsWith("ي") || i === words.length - 1 ? declined(word, ending) : word));
     forms.add(bare.join(" "));
     forms.add(bare.map((word) => (word.startsWith("ال") ? word : `ال${word}`)).join(" "));
     forms.add([`ال${bare[0] ?? ""}`, ...bare.slice(1)].join(" "));

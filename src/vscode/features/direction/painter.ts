@@ -71,7 +71,7 @@ export class Painter implements vscode.Disposable {
     );
   }
 
-  /** The emptyLine decoration must come after the line's: VS Code draws what stands before a line last. */
+  /** Sets the decorations of single spaces and empty lines. */
   #paintSmall(editor: vscode.TextEditor, style: DirectionStyle, from: number, to: number): void {
     const { document } = editor;
     const directions = this.#cache.of(document).lines;
