@@ -2,10 +2,19 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { HashiyaApi } from "../../src/vscode/extension.ts";
 
-/** Opens a text in an editor as VS Code opens an untitled file, plain unless told otherwise. */
+const endings: Readonly<Record<string, string>> = { plaintext: "txt", markdown: "md", javascript: "js" };
+let files = 0;
+
+/** Opens a text in an editor: a new file of the opened folder, in the language that VS Code gives its name. */
 export async function show(content: string, language = "plaintext"): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document, { preview: false });
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, "no folder is open");
+  const file = vscode.Uri.joinPath(folder.uri, `text-${files++}.${endings[language] ?? "txt"}`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  const document = await vscode.workspace.openTextDocument(file);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  if (!(language in endings)) await vscode.languages.setTextDocumentLanguage(document, language);
+  return editor;
 }
 
 /** Opens a text and waits until the extension has given it its language. */
@@ -29,10 +38,11 @@ export async function until(check: () => boolean | Promise<boolean>, message: st
   }
 }
 
-/** Closes every tab without asking to save. */
+/** Closes every tab, without asking to save. */
 export async function closeAll(): Promise<void> {
-  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  for (const group of vscode.window.tabGroups.all) await vscode.window.tabGroups.close(group.tabs);
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
 }
 
 /** Puts the caret at the nth occurrence of a text, counted from 0, a letter into it. */

@@ -41,6 +41,18 @@ describe("Arabic text is noticed", () => {
     assert.equal(document.languageId, "plaintext");
   });
 
+  it("in an untitled document too, and what was chosen for one is forgotten with it", async () => {
+    for (let i = 0; i < 2; i++) {
+      const document = await vscode.workspace.openTextDocument({ content: article, language: "plaintext" });
+      await vscode.window.showTextDocument(document);
+      await until(() => document.languageId === "arabic", `untitled document ${i + 1} did not become Arabic`);
+      await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+      await pause(300);
+      await closeAll();
+      await until(() => document.isClosed, "the untitled document did not close");
+    }
+  });
+
   it("unless a setting turns detection off", async () => {
     const configuration = vscode.workspace.getConfiguration("hashiya");
     await configuration.update("detectArabic", false, vscode.ConfigurationTarget.Global);

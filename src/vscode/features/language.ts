@@ -55,7 +55,11 @@ export function registerLanguageDetection(memento: vscode.Memento): vscode.Dispo
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.isClosed) languages.delete(document.uri.toString());
+      if (!document.isClosed) return;
+      const key = document.uri.toString();
+      languages.delete(key);
+      // The next untitled document may have the same name; it is another text.
+      if (document.isUntitled) remember(key, false);
     }),
     vscode.window.onDidChangeVisibleTextEditors(checkVisible),
     vscode.window.tabGroups.onDidChangeTabs(checkVisible),

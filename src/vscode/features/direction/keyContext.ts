@@ -21,8 +21,8 @@ export function keyContext(): (documents: KeyDocuments) => void {
     void vscode.commands.executeCommand("setContext", `hashiya.${key}`, values);
   };
   return ({ turned, ours }) => {
-    tell("turnedDocuments", turned.map(({ uri }) => uri));
-    tell("turnedLanguages", [...new Set(turned.map(({ languageId }) => languageId))]);
+    tell("rightToLeftDocuments", turned.map(({ uri }) => uri));
+    tell("rightToLeftLanguages", [...new Set(turned.map(({ languageId }) => languageId))]);
     tell("arabicDocuments", ours.map(({ uri }) => uri));
   };
 }
