@@ -1,6 +1,6 @@
 // `npm run screenshots [-- NAME…]`: takes the pictures of media/screenshots in the newest VS Code, each in a light and
 // a dark theme.
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { closeAll, openWorkbench } from "../test/support/workbench.ts";
 import type { Workbench } from "../test/support/workbench.ts";
@@ -20,7 +20,28 @@ interface Shot {
 // The newest version's own two; older versions have other names for theirs.
 const themes = { light: "Light 2026", dark: "Dark 2026" };
 
-const shots: readonly Shot[] = [{ name: "article", open: firstSamples() }];
+const shots: readonly Shot[] = [
+  { name: "article", open: ["suez-1956.txt"], prepare: showNames },
+  {
+    name: "card",
+    open: ["hope-probe.txt"],
+    async prepare(bench) {
+      await showNames(bench);
+      const name = await bench.rectangleOf("الإماراتي");
+      await bench.page.mouse.move((name.left + name.right) / 2, (name.top + name.bottom) / 2);
+      await bench.page.locator(".monaco-hover:visible").filter({ hasText: "United Arab Emirates" }).waitFor();
+    },
+  },
+];
+
+/** Shows the sidebar with one name's mentions unfolded. */
+async function showNames(bench: Workbench): Promise<void> {
+  await bench.runCommand("View: Show حاشية");
+  const rows = bench.page.locator(".pane-body .monaco-list-row");
+  await rows.filter({ hasText: / · [A-Z]/ }).first().locator(".monaco-tl-twistie").click();
+  await bench.page.mouse.move(5, 5);
+  await bench.goTo(1, 1);
+}
 
 // Installed, not in development: its window has the title that a user sees.
 const extensions = temporaryFolder("screenshots");
@@ -52,8 +73,4 @@ async function take(shot: Shot, theme: string, file: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1000));
   await bench.page.screenshot({ path: file, caret: "hide" });
   await bench.close();
-}
-
-function firstSamples(): string[] {
-  return readdirSync("samples").filter((name) => name.endsWith(".txt")).sort().slice(0, 1);
 }

@@ -20,12 +20,20 @@ export function formsOf(row: Row): Form[] {
   const add = (use: Use, texts: Iterable<string>): void => {
     for (const text of texts) forms.push({ text, use });
   };
-  for (const name of row.ar) add("name", spellings(name, foreign));
+  for (const name of row.ar) if (!isHeadAndName(row, name)) add("name", spellings(name, foreign));
   for (const name of row.epithet) add("epithet", spellings(name, false));
   for (const name of row.short) add("short", spellings(name, foreign));
   for (const nisba of row.nisba) add("nisba", nisbaForms(nisba));
   for (const plural of row.plural) add("nisba", [plural, `${plural}ا`]);
   return distinct(forms);
+}
+
+const genericHead = /^(?:شركة|صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|موقع|شبكة|منصة) /;
+
+/** A generic noun before an organisation's own name stays out of the name: صحيفة واشنطن بوست. */
+function isHeadAndName(row: Row, name: string): boolean {
+  const rest = name.replace(genericHead, "");
+  return row.type === "ORG" && rest !== name && [...row.ar, ...row.short].includes(rest);
 }
 
 function distinct(forms: readonly Form[]): Form[] {

@@ -48,11 +48,17 @@ function spellings(text: string, mentions: readonly Mention[]): { text: string; 
     .sort((a, b) => b.count - a.count);
 }
 
-/** The mention's sentence, cut to `reach` characters on either side at word boundaries. */
-export function context(text: string, { start, end }: Mention, reach = 60): Context {
+/** How much of the sentence a context shows, in characters on either side. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The mention's sentence, cut on either side at word boundaries. */
+export function context(text: string, { start, end }: Mention, reach: Reach = { before: 60, after: 60 }): Context {
   const sentence = sentenceAt(text, start);
-  const from = wordEdge(text, Math.max(sentence.start, start - reach), sentence.start);
-  const to = Math.min(Math.max(sentence.end, end), end + reach);
+  const from = wordEdge(text, Math.max(sentence.start, start - reach.before), sentence.start);
+  const to = Math.min(Math.max(sentence.end, end), end + reach.after);
   const before = text.slice(from, start).trimStart();
   const after = text.slice(end, to).replace(to < sentence.end ? /\s+\S*$/u : /\s+$/u, "");
   return {

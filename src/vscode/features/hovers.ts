@@ -54,7 +54,7 @@ function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
   ];
   markdown.appendMarkdown(blocks.join("\n\n"));
   if (entity.source === "pack" && mention.type !== "DATE") {
-    markdown.appendMarkdown(`\n\n${rtl(`<small>${escape(vscode.l10n.t("Source: Hāshiya knowledge pack"))}</small>`)}`);
+    markdown.appendMarkdown(`\n\n${inInterface(`<small>${escape(vscode.l10n.t("Source: Hāshiya knowledge pack"))}</small>`)}`);
   }
   return markdown;
 }
@@ -75,8 +75,8 @@ function summaries({ entity }: Card): string[] {
 
 function inThisText({ number, count, spellings }: Card): string {
   const place = vscode.l10n.t("Mention {0} of {1} in this text", number, count);
-  const written = spellings.map(({ text, count: times }) => `${fsi(escape(text))} (${times})`).join(vscode.l10n.t(", "));
-  return rtl(`${escape(place)} — ${escape(vscode.l10n.t("written:"))} ${written}`);
+  const written = spellings.map(({ text, count: times }) => `${fsi(escape(text))} ×${times}`).join(vscode.l10n.t(", "));
+  return inInterface(`${escape(place)} — ${escape(vscode.l10n.t("written:"))} ${written}`);
 }
 
 function contextHtml({ before, surface, after }: Context): string {
@@ -87,8 +87,8 @@ function links({ entity, mention, count }: Card, uri: vscode.Uri): string {
   if (count < 2) return "";
   const at = { uri: uri.toString(), offset: mention.start, entity: entity.id };
   const link = (command: string, label: string): string =>
-    `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([at]))})`;
-  return rtl(
+    `<a href="command:${command}?${encodeURIComponent(JSON.stringify([at]))}">${label}</a>`;
+  return inInterface(
     [
       link("hashiya.previousMentionOfEntity", `$(arrow-up) ${vscode.l10n.t("previous")}`),
       link("hashiya.nextMentionOfEntity", `$(arrow-down) ${vscode.l10n.t("next")}`),
@@ -99,6 +99,11 @@ function links({ entity, mention, count }: Card, uri: vscode.Uri): string {
 
 function rtl(html: string): string {
   return `<p align="right">\u2067${html}\u2069</p>`;
+}
+
+/** A line in the language of the interface, in its direction. */
+function inInterface(html: string): string {
+  return vscode.env.language.startsWith("ar") ? rtl(html) : `<p>${ltr(html)}</p>`;
 }
 
 function ltr(html: string): string {

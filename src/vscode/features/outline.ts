@@ -180,8 +180,8 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 }
 
-/** Characters of the sentence on either side: a sidebar shows about this much. */
-const contextReach = 40;
+/** A row is cut at its right, where the sentence begins; so little stands after the mention that it stays in sight. */
+const contextReach = { before: 40, after: 14 };
 
 function typeItem({ type, entities }: TypeNode): vscode.TreeItem {
   const state = isOpenAtFirst(type) ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
