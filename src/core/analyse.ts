@@ -75,7 +75,7 @@ function* reading(
     }
   }
   yield 1;
-  const { mentions, entities } = link(text, settle(supported(found)), knowledge);
+  const { mentions, entities } = link(text, settle(supported(found, text, knowledge)), knowledge);
   return { analysis: { mentions, entities, problems: [] }, memory };
 }
 

@@ -47,6 +47,8 @@ export interface Entity {
   readonly name: { readonly ar: string; readonly en?: string };
   readonly summary: Text;
   readonly qid?: string;
+  /** The entities a name may mean, the likeliest first, where the text does not decide between them. */
+  readonly candidates?: readonly Entity[];
   /** Where the knowledge comes from: a pack's id, or "text" when only the document knows the name. */
   readonly source: string;
 }

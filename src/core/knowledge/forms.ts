@@ -3,10 +3,10 @@
 import type { Row } from "./rows.ts";
 
 /**
- * How a form names its entity. `name`: by itself. `short`: only beside a cue or after the full name. `epithet`: as a
+ * How a form names its entity. `name`: by itself. `short`: only beside a cue or after the full name. `surname`: only with the full name in the text. `epithet`: as a
  * fixed description. `nisba`: as an adjective or noun of belonging, with or without the article.
  */
-export type Use = "name" | "short" | "epithet" | "nisba";
+export type Use = "name" | "short" | "surname" | "epithet" | "nisba";
 
 export interface Form {
   readonly text: string;
@@ -23,9 +23,17 @@ export function formsOf(row: Row): Form[] {
   for (const name of row.ar) if (!isHeadAndName(row, name)) add("name", spellings(name, foreign));
   for (const name of row.epithet) add("epithet", spellings(name, false));
   for (const name of row.short) add("short", spellings(name, foreign));
+  if (row.type === "PER") add("surname", row.ar.slice(0, 1).flatMap(surnames));
   for (const nisba of row.nisba) add("nisba", nisbaForms(nisba));
   for (const plural of row.plural) add("nisba", [plural, `${plural}ا`]);
   return distinct(forms);
+}
+
+/** The last part of a person's name, by which news goes on after the full name; with بن, أبو, عبد and the like before it. */
+function surnames(name: string): string[] {
+  const match = /\s((?:(?:بن|ابن|أبو|أبي|عبد|آل|دي|فون|فان|دو) )*\S+)$/.exec(name);
+  const surname = match?.[1];
+  return surname !== undefined && surname.length >= 3 ? [surname] : [];
 }
 
 const genericHead = /^(?:شركة|صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|موقع|شبكة|منصة) /;

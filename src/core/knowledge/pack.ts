@@ -8,10 +8,10 @@ import { foldWord, bare } from "../text/fold.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { formsOf, type Form, type Use } from "./forms.ts";
 import type { Row } from "./rows.ts";
-import { NameTrie } from "./trie.ts";
+import { NameTrie, type Names } from "./trie.ts";
 
 const signature = "hashiya-pack";
-const format = 1;
+const format = 2;
 
 /** What the pack knows of one entity. Dates are ISO with `-` for BCE and `~` for about. */
 export interface KnownEntity {
@@ -30,8 +30,14 @@ export interface KnownEntity {
   readonly to?: string;
   readonly population?: number;
   readonly at?: readonly [number, number];
+  /** Words that, near a name of several entities, speak for this one. */
+  readonly cue?: readonly string[];
   readonly sum?: string;
   readonly sumEn?: string;
+  /** The reader's own remark. */
+  readonly note?: string;
+  /** Who says so, where it is not the pack. */
+  readonly source?: "own";
 }
 
 export interface Sense {
@@ -42,12 +48,15 @@ export interface Sense {
 
 /** What recognition and linking ask of a knowledge base. */
 export interface Knowledge {
-  readonly names: NameTrie;
+  readonly names: Names;
   /** What the name ending at a node of `names` may mean, the likeliest first. */
   senses(node: number): readonly Sense[];
   /** An everyday word, as written but for marks and tatweel. */
   isCommonWord(word: string): boolean;
+  readonly commonWords: Iterable<string>;
   entity(id: string): KnownEntity | undefined;
+  /** The id of the entity with this Wikidata item. */
+  idOfQid(qid: string): string | undefined;
   readonly size: number;
 }
 
@@ -65,13 +74,13 @@ export function exactKey(word: string): string {
   return `=${bare(word)}`;
 }
 
-const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", epithet: "e", nisba: "d" };
+const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", surname: "u", epithet: "e", nisba: "d" };
 const useOf = new Map(Object.entries(uses).map(([use, letter]) => [letter, use as Use]));
 const commonWord = "x";
 
 const fields = [
   "id", "type", "qid", "ar", "en", "voc", "kind", "in", "capital", "born", "died", "from", "to", "population", "at",
-  "sum", "sumEn",
+  "cue", "sum", "sumEn",
 ] as const;
 
 /**
@@ -98,11 +107,14 @@ export function writePack(rows: readonly Row[], commonWords: Iterable<string>): 
   return [`${signature}\t${format}\t${rows.length}\t${lines.length}`, ...rows.map(entityLine), ...lines, ""].join("\n");
 }
 
+/** Uses that are no ground for a mention by themselves, or that adjectives share. */
+const needsCue: ReadonlySet<Use> = new Set(["nisba", "surname"]);
+
 function placed(form: Form, exact: ReadonlySet<string>, folded: ReadonlySet<string>): { key: string; use: Use } {
   const key = nameKey(form.text);
   if (key.includes(" ") || !folded.has(key)) return { key, use: form.use };
   const isEveryday = exact.has(bare(form.text));
-  return isEveryday ? { key, use: form.use === "nisba" ? "nisba" : "short" } : { key: exactKey(form.text), use: form.use };
+  return isEveryday ? { key, use: needsCue.has(form.use) ? form.use : "short" } : { key: exactKey(form.text), use: form.use };
 }
 
 function entityLine(row: Row): string {
@@ -122,6 +134,7 @@ function entityLine(row: Row): string {
     to: row.to,
     population: row.population?.toString(),
     at,
+    cue: row.cue.join("|"),
     sum: row.sum,
     sumEn: row.sumEn,
   };
@@ -167,7 +180,8 @@ class Pack implements Knowledge {
   readonly names: NameTrie;
   readonly #lines: readonly string[];
   readonly #indexOf: ReadonlyMap<string, number>;
-  readonly #commonWords: ReadonlySet<string>;
+  readonly commonWords: ReadonlySet<string>;
+  #idsByQid: ReadonlyMap<string, string> | undefined;
   readonly #senses = new Map<number, readonly Sense[]>();
 
   constructor(
@@ -179,7 +193,7 @@ class Pack implements Knowledge {
     this.names = names;
     this.#lines = lines;
     this.#indexOf = indexOf;
-    this.#commonWords = commonWords;
+    this.commonWords = commonWords;
   }
 
   get size(): number {
@@ -195,12 +209,17 @@ class Pack implements Knowledge {
   }
 
   isCommonWord(word: string): boolean {
-    return this.#commonWords.has(word);
+    return this.commonWords.has(word);
   }
 
   entity(id: string): KnownEntity | undefined {
     const index = this.#indexOf.get(id);
     return index === undefined ? undefined : readEntity(this.#lines[index] ?? "");
+  }
+
+  idOfQid(qid: string): string | undefined {
+    this.#idsByQid ??= new Map(this.#lines.map((line) => line.split("\t", 3)).map(([id = "", , item = ""]) => [item, id]));
+    return qid === "" ? undefined : this.#idsByQid.get(qid);
   }
 
   #sense(value: string): Sense[] {
@@ -219,6 +238,7 @@ function readEntity(line: string): KnownEntity {
     const value = values[i];
     if (value === undefined || value === "") return;
     if (field === "population") record[field] = Number(value);
+    else if (field === "cue") record[field] = value.split("|");
     else if (field === "at") record[field] = value.split(",").map(Number);
     else record[field] = value;
   });

@@ -1,40 +1,35 @@
 /** Decides which entity each reading means, with the whole document as context. */
 
-import type { Knowledge } from "../knowledge/pack.ts";
+import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
 import { describe } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
+import { rank, witnessOf, type Witness } from "./score.ts";
 
-/** Candidates whose offsets count from the start of the document. */
-export type Reading = Candidate;
+/** A candidate whose offsets count from the start of the document. */
+export interface Reading extends Candidate {
+  /** Several entities are equally likely: the document does not say which. */
+  readonly undecided?: true;
+}
 
 /**
- * Keeps the weak readings that the document supports: a short name stands once a full name of the same entity is read
- * anywhere in the text. Among several entities the supported one comes first.
+ * Keeps the weak readings that the document supports, and puts the likeliest entity first: a short name stands once a
+ * full name of the same entity is read anywhere in the text.
  */
-export function supported(readings: readonly Reading[]): Reading[] {
-  const named = namedEntities(readings);
+export function supported(readings: readonly Candidate[], text: string, knowledge: Knowledge): Reading[] {
+  const witness = witnessOf(readings, knowledge);
   return readings.flatMap((reading) => {
-    const known = reading.entities.filter((entity) => named.has(entity));
-    if (!reading.weak) return [known.length === 0 ? reading : { ...reading, entities: moved(reading.entities, known) }];
-    if (known.length === 0) return [];
-    const { weak: _weak, ...strong } = reading;
-    return [{ ...strong, entities: known, confidence: Math.max(reading.confidence, 0.8) }];
+    if (reading.weak) return supportedWeak(reading, witness);
+    const { entities, isSure } = rank(reading, text, witness, knowledge);
+    return [{ ...reading, entities, ...(isSure ? {} : { undecided: true as const }) }];
   });
 }
 
-/** Entities that some reading names beyond doubt: alone among its candidates, and not by a short or derived form. */
-function namedEntities(readings: readonly Reading[]): ReadonlySet<string> {
-  const named = new Set<string>();
-  for (const { entities, weak, derived } of readings) {
-    const [first] = entities;
-    if (first !== undefined && entities.length === 1 && !weak && !derived) named.add(first);
-  }
-  return named;
-}
-
-function moved(all: readonly string[], first: readonly string[]): string[] {
-  return [...first, ...all.filter((id) => !first.includes(id))];
+function supportedWeak(reading: Candidate, witness: Witness): Reading[] {
+  const known = reading.entities.filter((entity) => witness.named.has(entity));
+  if (known.length === 0) return [];
+  const { weak: _weak, ...strong } = reading;
+  return [{ ...strong, entities: known, confidence: Math.max(reading.confidence, 0.8) }];
 }
 
 /** Turns settled readings into mentions and gathers their entities in order of first mention. */
@@ -46,11 +41,18 @@ export function link(
   const entities = new Map<string, Entity>();
   const mentions = readings.map((reading) => {
     const surface = text.slice(reading.start, reading.end);
-    const id = reading.entities[0] ?? `name:${nameKey(surface).replaceAll(" ", "_")}`;
+    const id = idOf(reading, surface);
     if (!entities.has(id)) entities.set(id, entityOf(id, reading, surface, knowledge));
     return mentionOf(reading, id);
   });
   return { mentions, entities: [...entities.values()] };
+}
+
+/** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
+function idOf(reading: Reading, surface: string): string {
+  const key = (): string => nameKey(surface).replaceAll(" ", "_");
+  if (reading.undecided) return `ambiguous:${key()}`;
+  return reading.entities[0] ?? `name:${key()}`;
 }
 
 function mentionOf(reading: Reading, entity: string): Mention {
@@ -70,9 +72,22 @@ function mentionOf(reading: Reading, entity: string): Mention {
 
 function entityOf(id: string, reading: Reading, surface: string, knowledge: Knowledge): Entity {
   const known = knowledge.entity(id);
-  if (!known) return { id, type: reading.type, name: { ar: surface }, summary: {}, source: "text" };
+  if (!known) {
+    const candidates = reading.undecided ? reading.entities.flatMap((other) => knownEntity(other, knowledge)) : [];
+    const own = { id, type: reading.type, name: { ar: surface }, summary: {}, source: "text" };
+    return candidates.length === 0 ? own : { ...own, candidates };
+  }
+  return fromKnown(known, knowledge);
+}
+
+function knownEntity(id: string, knowledge: Knowledge): Entity[] {
+  const known = knowledge.entity(id);
+  return known ? [fromKnown(known, knowledge)] : [];
+}
+
+function fromKnown(known: KnownEntity, knowledge: Knowledge): Entity {
   return {
-    id,
+    id: known.id,
     type: known.type,
     name: { ar: known.ar, ...(known.en === undefined ? {} : { en: known.en }) },
     summary: describe(known, knowledge),

@@ -2,10 +2,12 @@
 
 import type { Knowledge, Sense } from "../knowledge/pack.ts";
 import { none, root } from "../knowledge/trie.ts";
+import { groupBy } from "../groupBy.ts";
 import type { Candidate, EntityType, Recogniser, Segment, Token } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore } from "./cues.ts";
+import { functionWords } from "./functionWords.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
   return {
@@ -43,20 +45,25 @@ interface Match {
   readonly senses: readonly Sense[];
 }
 
+/** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
 function longestMatch(knowledge: Knowledge, place: Place): Match | undefined {
   const { stem } = place;
   const surface = bareStem(place);
   const isNisba = ({ use }: Sense): boolean => use === "nisba";
   // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian.
   const accepts = (sense: Sense): boolean => !isNisba(sense) || !surface.endsWith("ى");
-  return (
-    walk(knowledge, place, stem.folded, accepts) ??
-    walk(knowledge, place, `=${surface}`, accepts) ??
-    (stem.article
-      ? walk(knowledge, place, stem.folded.slice(2), (sense) => isNisba(sense) && accepts(sense)) ??
-        walk(knowledge, place, `=${surface.slice(2)}`, isNisba)
-      : undefined)
-  );
+  const matches = [walk(knowledge, place, stem.folded, accepts), walk(knowledge, place, `=${surface}`, accepts)];
+  if (stem.article) {
+    const asAdjective = (sense: Sense): boolean => isNisba(sense) && accepts(sense);
+    matches.push(walk(knowledge, place, stem.folded.slice(2), asAdjective), walk(knowledge, place, `=${surface.slice(2)}`, isNisba));
+  }
+  return matches.reduce((longest, match) => longer(longest, match));
+}
+
+function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.end === b.end) return { end: a.end, senses: [...a.senses, ...b.senses] };
+  return a.end > b.end ? a : b;
 }
 
 function bareStem({ segment, index, start }: Place): string {
@@ -99,22 +106,22 @@ function nextWord(segment: Segment, index: number): number | undefined {
   return joins && (next.kind === "word" || next.kind === "number") ? index + 2 : undefined;
 }
 
-const confidence = { name: 0.95, epithet: 0.9, nisba: 0.9, short: 0.5 } as const;
+const confidence = { name: 0.95, epithet: 0.9, nisba: 0.9, short: 0.5, surname: 0.5 } as const;
 /** A reading that needs a proclitic taken off is a little less sure than the same word whole. */
 const cliticDiscount = 0.05;
 
-/** One candidate for each type among the senses; a short name without a cue is weak. */
+/** One candidate for each type among the senses; a short name without a cue is weak, a surname always. */
 function readings(place: Place, { end, senses }: Match): Candidate[] {
   const cue = cueBefore(place.segment, place.index);
-  const byType = new Map<EntityType, Sense[]>();
-  for (const sense of senses) {
-    const type = sense.use === "nisba" ? "NORP" : sense.type;
-    byType.set(type, [...(byType.get(type) ?? []), sense]);
-  }
-  return [...byType].map(([type, list]) => {
+  const byType = groupBy(senses, (sense) => (sense.use === "nisba" ? "NORP" : sense.type));
+  const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
+  return [...byType].map(([type, all]) => {
+    const standing = all.filter(({ use }) => use !== "surname");
+    const list = standing.length > 0 ? standing : all;
     const use = list[0]?.use ?? "name";
-    const allShort = list.every((sense) => sense.use === "short");
-    const cued = cue.type === type || (cue.quoted && type !== "LOC");
+    const isCued = cue.type === type || (cue.quoted && type !== "LOC");
+    const isWeak = list.every((sense) => sense.use === "surname" || (sense.use === "short" && !isCued));
+    const certainty = confidence[use] + (isCued ? 0.04 : 0) - (place.stem.clitics === "" ? 0 : cliticDiscount);
     return {
       start: place.start,
       end,
@@ -123,11 +130,24 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
       ...(use === "nisba" && isDerived(place, list) ? { derived: true as const } : {}),
       ...(use === "epithet" ? { nominal: true as const } : {}),
       ...(place.stem.clitics === "" ? {} : { clitics: place.stem.clitics }),
-      ...(allShort && !cued ? { weak: true as const } : {}),
-      confidence: confidence[use] + (cued ? 0.04 : 0) - (place.stem.clitics === "" ? 0 : cliticDiscount),
+      ...(isWeak ? { weak: true as const } : {}),
+      // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
+      confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
       source: "lexicon",
     };
   });
+}
+
+/** Heads before which a word that could be an adjective is a name: قناة العربية. */
+const appositive: ReadonlySet<EntityType | undefined> = new Set(["ORG", "PROD"]);
+
+/** An adjective stands right after a noun, definite as it is itself; after في or a comma the word is a name. */
+function followsNoun({ segment, index, stem }: Place): boolean {
+  const space = segment.tokens[index - 1];
+  const before = segment.tokens[index - 2];
+  if (space?.kind !== "space" || before?.kind !== "word") return false;
+  const word = bare(segment.text.slice(before.start, before.end));
+  return stem.article ? /^[وف]?[بلك]?ال/.test(word) || /^[وف]?لل/.test(word) : !functionWords.has(foldWord(word));
 }
 
 /** A nisba of a place is derived; a people's own name is derived where it stands as an adjective. */

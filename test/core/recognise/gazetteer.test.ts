@@ -55,6 +55,22 @@ describe("the gazetteer", () => {
     assert.equal(read.analyse("الرئيس المجري").analysis.mentions.length, 1);
   });
 
+  it("takes a word that is an adjective and a name for the adjective, but for a cue or the full name", () => {
+    const both = knowledgeOf("canada LOC\nar: كندا\nnisba: كندي\n\nkindi PER\nar: الكندي | أبو يوسف الكندي\n\narabiya ORG\nar: العربية\n\narabs NORP\nar: العرب\nnisba: عربي\n");
+    const read = createAnalyser(both, [gazetteer(both)]);
+    const entities = (text: string): string[] => read.analyse(text).analysis.mentions.map(({ type, entity }) => `${type} ${entity}`);
+    assert.deepEqual(entities("اقترح الوزير الكندي إنشاء قوة"), ["NORP canada"]);
+    assert.deepEqual(entities("الدول العربية"), ["NORP arabs"]);
+    assert.deepEqual(entities("قناة العربية"), ["ORG arabiya"]);
+  });
+
+  it("takes a surname once the full name is in the text, never before", () => {
+    const person = knowledgeOf("guterres PER\nar: أنطونيو غوتيريش\n");
+    const read = createAnalyser(person, [gazetteer(person)]);
+    assert.equal(read.analyse("قال الرئيس غوتيريش").analysis.mentions.length, 0);
+    assert.equal(read.analyse("قال غوتيريش إن أنطونيو غوتيريش سافر").analysis.mentions.length, 2);
+  });
+
   it("marks an epithet as nominal", () => {
     assert.deepEqual(found("علاقاتها بالدولة العبرية"), ["الدولة العبرية LOC israel nominal ب"]);
   });
