@@ -107,6 +107,8 @@ function nextWord(segment: Segment, index: number): number | undefined {
 }
 
 const confidence = { name: 0.95, epithet: 0.9, nisba: 0.9, short: 0.5, surname: 0.5 } as const;
+/** A cue raises a name to this. */
+const cuedConfidence = 0.97;
 /** A reading that needs a proclitic taken off is a little less sure than the same word whole. */
 const cliticDiscount = 0.05;
 
@@ -121,7 +123,7 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
     const use = list[0]?.use ?? "name";
     const isCued = cue.type === type || (cue.quoted && type !== "LOC");
     const isWeak = list.every((sense) => sense.use === "surname" || (sense.use === "short" && !isCued));
-    const certainty = confidence[use] + (isCued ? 0.04 : 0) - (place.stem.clitics === "" ? 0 : cliticDiscount);
+    const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (place.stem.clitics === "" ? 0 : cliticDiscount);
     return {
       start: place.start,
       end,
