@@ -40,16 +40,40 @@ export interface Text {
   readonly en?: string;
 }
 
+export interface Name {
+  readonly ar: string;
+  readonly en?: string;
+}
+
+/** What is known of an entity beside its summary. Dates are ISO, with `-` for BCE and `~` for about. */
+export interface Facts {
+  readonly kind?: string;
+  /** The name with its vowels, for transliteration. */
+  readonly vocalised?: string;
+  readonly country?: Name;
+  readonly capital?: Name;
+  readonly born?: string;
+  readonly died?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly population?: number;
+  /** Latitude and longitude in degrees. */
+  readonly at?: readonly [number, number];
+}
+
 /** Somebody or something the text names, whatever the spelling. */
 export interface Entity {
   readonly id: string;
   readonly type: EntityType;
-  readonly name: { readonly ar: string; readonly en?: string };
+  readonly name: Name;
   readonly summary: Text;
+  readonly facts?: Facts;
   readonly qid?: string;
   /** The entities a name may mean, the likeliest first, where the text does not decide between them. */
   readonly candidates?: readonly Entity[];
-  /** Where the knowledge comes from: a pack's id, or "text" when only the document knows the name. */
+  /** The reader's own remark, from their authority file. */
+  readonly note?: string;
+  /** Where the knowledge comes from: a pack's id, "own" for the reader's entities, "text" when only the document knows the name. */
   readonly source: string;
 }
 

@@ -1,6 +1,6 @@
 /** One-sentence summaries of entities: the row's own sentence, or one made from its facts. */
 
-import type { Text } from "../model.ts";
+import type { Facts, Name, Text } from "../model.ts";
 import type { KnownEntity, Knowledge } from "./pack.ts";
 
 /** The summary in Arabic and in English; a language without facts to speak of is left out. */
@@ -8,6 +8,29 @@ export function describe(entity: KnownEntity, knowledge: Knowledge): Text {
   const ar = entity.sum ?? arabicSentence(entity, knowledge);
   const en = entity.sumEn ?? englishSentence(entity, knowledge);
   return { ...(ar === undefined ? {} : { ar }), ...(en === undefined ? {} : { en }) };
+}
+
+/** The facts of an entity, with the names of its country and capital in place of their ids. */
+export function factsOf(entity: KnownEntity, knowledge: Knowledge): Facts {
+  const { kind, voc, born, died, from, to, population, at } = entity;
+  const facts: Record<keyof Facts, Facts[keyof Facts]> = {
+    kind,
+    vocalised: voc,
+    country: nameOf(entity.in, knowledge),
+    capital: nameOf(entity.capital, knowledge),
+    born,
+    died,
+    from,
+    to,
+    population,
+    at,
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+function nameOf(id: string | undefined, knowledge: Knowledge): Name | undefined {
+  const known = id === undefined ? undefined : knowledge.entity(id);
+  return known && { ar: known.ar, ...(known.en === undefined ? {} : { en: known.en }) };
 }
 
 function arabicSentence(entity: KnownEntity, knowledge: Knowledge): string | undefined {

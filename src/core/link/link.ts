@@ -2,7 +2,7 @@
 
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
-import { describe } from "../knowledge/describe.ts";
+import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
 import { rank, witnessOf, type Witness } from "./score.ts";
 
@@ -91,7 +91,9 @@ function fromKnown(known: KnownEntity, knowledge: Knowledge): Entity {
     type: known.type,
     name: { ar: known.ar, ...(known.en === undefined ? {} : { en: known.en }) },
     summary: describe(known, knowledge),
+    facts: factsOf(known, knowledge),
     ...(known.qid === undefined ? {} : { qid: known.qid }),
-    source: "pack",
+    ...(known.note === undefined ? {} : { note: known.note }),
+    source: known.source ?? "pack",
   };
 }

@@ -1,9 +1,11 @@
 /** What a hover says about a mention, as data. */
 
-import type { Analysis, Entity, Mention } from "../model.ts";
+import type { Analysis, Entity, EntityType, Mention } from "../model.ts";
 import { sentenceAt } from "../text/sentences.ts";
 import { groupBy } from "../groupBy.ts";
+import { firstEndingAfter } from "../text/spans.ts";
 import { mentionsOf } from "./navigation.ts";
+import { rolesBeside } from "./roles.ts";
 
 /** A stretch of text with the mention picked out of it. */
 export interface Context {
@@ -20,26 +22,46 @@ export interface Card {
   readonly count: number;
   /** How the name is written in this text, the most frequent first. */
   readonly spellings: readonly { readonly text: string; readonly count: number }[];
-  /** Other places of the text; given where nothing else is known. */
+  /** What the text itself calls the entity, beside its name: رئيس الوزراء الأسبق. */
+  readonly roles: readonly string[];
+  /** The sentence that tells most of it; several where nothing else is known. */
   readonly contexts: readonly Context[];
 }
 
 /** More contexts than this make a card long, not rich. */
 const contextsShown = 3;
+const rolesShown = 2;
 
 export function card(text: string, analysis: Analysis, mention: Mention): Card | undefined {
   const entity = analysis.entities.find(({ id }) => id === mention.entity);
   if (!entity) return undefined;
   const mentions = mentionsOf(analysis.mentions, entity.id);
   const isKnown = entity.summary.ar !== undefined || entity.summary.en !== undefined;
+  const isNamed = namedTypes.has(entity.type);
+  const told = isKnown ? mostTelling(text, analysis.mentions, mentions) : mentions.slice(0, contextsShown);
   return {
     entity,
     mention,
     number: mentions.indexOf(mention) + 1,
     count: mentions.length,
     spellings: spellings(text, mentions),
-    contexts: isKnown ? [] : mentions.slice(0, contextsShown).map((other) => context(text, other)),
+    roles: isNamed ? [...new Set(mentions.flatMap((other) => rolesBeside(text, other)))].slice(0, rolesShown) : [],
+    contexts: isNamed ? told.map((other) => context(text, other)) : [],
   };
+}
+
+const namedTypes: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "NORP", "PROD", "EVENT"]);
+
+/** The mention whose sentence names most others, among those that are not derived: there the text says something of it. */
+function mostTelling(text: string, all: readonly Mention[], mentions: readonly Mention[]): Mention[] {
+  let best: { mention: Mention; company: number } | undefined;
+  for (const mention of mentions) {
+    if (mention.derived) continue;
+    const { start, end } = sentenceAt(text, mention.start);
+    const company = firstEndingAfter(all, end) - firstEndingAfter(all, start);
+    if (best === undefined || company > best.company) best = { mention, company };
+  }
+  return best ? [best.mention] : [];
 }
 
 function spellings(text: string, mentions: readonly Mention[]): { text: string; count: number }[] {
