@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parseRows } from "../src/core/knowledge/rows.ts";
+import { readCurated } from "../scripts/knowledge/curated.ts";
+import { problemsOf, readKinds } from "../scripts/knowledge/problems.ts";
 import { readTable, type TableRow } from "../scripts/knowledge/tables.ts";
 
 const table = (name: string): TableRow[] => readTable(readFileSync(`knowledge/registry/${name}.tsv`, "utf8"));
@@ -11,9 +13,7 @@ const cities = table("cities");
 const subdivisions = table("subdivisions");
 const places = [...territories, ...cities, ...subdivisions];
 const countries = parseRows(readFileSync("knowledge/curated/countries.txt", "utf8"));
-const curated = readdirSync("knowledge/curated")
-  .filter((name) => name.endsWith(".txt"))
-  .flatMap((name) => parseRows(readFileSync(`knowledge/curated/${name}`, "utf8")).rows);
+const { rows: curated, problems } = readCurated();
 
 describe("the registry", () => {
   it("gives each place an id of its own", () => {
@@ -53,5 +53,33 @@ describe("the countries", () => {
   it("have summaries of one sentence", () => {
     const summaries = countries.rows.flatMap(({ sum, sumEn }) => [sum, sumEn]).filter((text) => text !== undefined);
     assert.deepEqual(summaries.filter((text) => text.length < 60 || text.length > 220 || !text.endsWith(".")), []);
+  });
+});
+
+describe("the hand-written rows", () => {
+  it("are in the format", () => assert.deepEqual(problems, []));
+
+  it("have ids, kinds, dates, summaries and names that hold", () => {
+    assert.deepEqual(problemsOf(curated, readKinds(readFileSync("knowledge/kinds.txt", "utf8"))), []);
+  });
+
+  it("are told from one another and from each other's mistakes", () => {
+    const kinds = readKinds("PER: politician\nLOC: city\n");
+    const rows = parseRows(
+      "a PER\nar: سعد علي\nkind: poet\nborn: 1950\ndied: 1940\n\nb PER\nar: سعد علي\nsum: أعظم شاعر.\n\nb LOC Q1\nar: باكو\nborn: soon\n",
+    ).rows;
+    assert.deepEqual(problemsOf(rows, kinds).map(({ id, problem }) => `${id}: ${problem}`), [
+      "b: id b is b's too",
+      "a: kind poet is not one of PER",
+      "a: died before being born",
+      "b: a summary of 10 characters",
+      "b: praise: أعظم",
+      "b: soon is not a date",
+      "b: سعد علي is a name of a too",
+    ]);
+  });
+
+  it("explain at least 3,000 entities in both languages", () => {
+    assert.ok(curated.filter(({ sum, sumEn }) => sum !== undefined && sumEn !== undefined).length >= 3000);
   });
 });

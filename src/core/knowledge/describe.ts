@@ -39,7 +39,8 @@ function arabicSentence(entity: KnownEntity, knowledge: Knowledge): string | und
   if (entity.kind === "country" || entity.kind === "territory") {
     const capital = entity.capital === undefined ? undefined : knowledge.entity(entity.capital);
     const head = entity.kind === "country" ? "دولة" : "إقليم";
-    return capital ? `${head} عاصمت${entity.kind === "country" ? "ها" : "ه"} ${capital.ar}.` : undefined;
+    if (capital) return `${head} عاصمت${entity.kind === "country" ? "ها" : "ه"} ${capital.ar}.`;
+    return country ? `${head} في ${country.ar}.` : undefined;
   }
   if (!country) return undefined;
   if (entity.kind === "city" || entity.kind === "town") {
@@ -53,7 +54,9 @@ function englishSentence(entity: KnownEntity, knowledge: Knowledge): string | un
   const people = entity.population ? `, about ${englishCount(entity.population)} inhabitants` : "";
   if (entity.kind === "country" || entity.kind === "territory") {
     const capital = entity.capital === undefined ? undefined : knowledge.entity(entity.capital)?.en;
-    return capital === undefined ? undefined : `${entity.kind === "country" ? "Country" : "Territory"}; its capital is ${capital}.`;
+    const head = entity.kind === "country" ? "Country" : "Territory";
+    if (capital !== undefined) return `${head}; its capital is ${capital}.`;
+    return country === undefined ? undefined : `${head} in ${country}.`;
   }
   if (country === undefined) return undefined;
   if (entity.kind === "city" || entity.kind === "town") {
