@@ -26,6 +26,25 @@ export interface Score<M extends TypedSpan> {
   readonly false: readonly M[];
 }
 
+/** Parts of one. */
+export interface Shares {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** Precision and recall with their harmonic mean. */
+export function sharesOf(precision: number, recall: number): Shares {
+  const sum = precision + recall;
+  return { precision, recall, f1: sum === 0 ? 0 : (2 * precision * recall) / sum };
+}
+
+/** How much of what was proposed is right, and how much of what is there was found; 1 where there is nothing to get wrong. */
+export function sharesOfCounts(counts: { readonly found: number; readonly missed: number; readonly false: number }): Shares {
+  const share = (others: number): number => (counts.found + others === 0 ? 1 : counts.found / (counts.found + others));
+  return sharesOf(share(counts.false), share(counts.missed));
+}
+
 /** A mention counts when span and type are the gold's. Both lists use the same unit of offsets. */
 export function evaluate<M extends TypedSpan>(gold: Gold, mentions: readonly M[]): Score<M> {
   const keys = new Set(mentions.map(key));

@@ -1,16 +1,20 @@
 import * as vscode from "vscode";
 import type { Entity, Mention } from "../core/model.ts";
+import { registerAddToEntities } from "./features/addToEntities.ts";
+import { registerAuthority } from "./features/authority.ts";
 import { registerContext } from "./features/context.ts";
 import { registerDirection } from "./features/direction.ts";
 import { registerHighlights } from "./features/highlights.ts";
 import { registerHovers } from "./features/hovers.ts";
 import { registerLanguageDetection } from "./features/language.ts";
 import { registerNavigation } from "./features/navigation.ts";
+import { registerOnline } from "./features/online.ts";
 import { registerOutline } from "./features/outline.ts";
 import { registerReferences } from "./features/references.ts";
 import { registerStatus } from "./features/status.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { readPack, writePack } from "../core/knowledge/pack.ts";
+import { Authorities } from "./authority.ts";
 import { loadKnowledge } from "./knowledge.ts";
 import { Session } from "./session.ts";
 
@@ -25,13 +29,19 @@ export interface HashiyaApi {
 }
 
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
-  const session = new Session(() => knowledgeOrNews(context.extensionUri));
+  const authorities = new Authorities(() => knowledgeOrNews(context.extensionUri));
+  const session = new Session((document) => authorities.knowledgeFor(document));
   context.subscriptions.push(
+    authorities,
     session,
+    registerAuthority(session, authorities),
+    registerAddToEntities(session, authorities),
     registerLanguageDetection(context.workspaceState),
     registerContext(session),
     registerDirection(session),
     registerHighlights(session),
+    // VS Code shows the card of the provider registered last on top.
+    registerOnline(session, context),
     registerHovers(session),
     registerOutline(session),
     registerSymbols(session),

@@ -15,6 +15,8 @@ export interface Analysed extends Analysis {
 interface DocumentState {
   isArabic: boolean;
   checkedVersion: number;
+  /** Counts the times that the document was to be read again though its text stayed. */
+  reading: number;
   analysed?: Analysed;
   memory?: Memory;
   running?: { readonly version: number; readonly result: Promise<Analysed>; readonly abort: AbortController };
@@ -23,6 +25,8 @@ interface DocumentState {
 
 /** Typing pauses shorter than this are not worth an analysis. */
 const typingPause = 150;
+/** No document has this version. */
+const outdated = -1;
 /** Longer documents show what is visible before the whole is read. */
 const longDocument = 40_000;
 
@@ -36,8 +40,8 @@ export class Session implements vscode.Disposable {
   readonly #previewed = new vscode.EventEmitter<{ document: vscode.TextDocument; mentions: readonly Mention[] }>();
   readonly #busy = new vscode.EventEmitter<number>();
   readonly #disposables: vscode.Disposable[];
-  readonly #loadKnowledge: () => Promise<Knowledge>;
-  #analyser: Promise<Analyser> | undefined;
+  readonly #knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>;
+  readonly #analysers = new WeakMap<Knowledge, Analyser>();
   #runs = 0;
 
   /** Fires when a document's analysis, or whether it is ours at all, has changed. */
@@ -47,8 +51,8 @@ export class Session implements vscode.Disposable {
   /** Fires with the number of analyses under way. */
   readonly onDidChangeBusy = this.#busy.event;
 
-  constructor(loadKnowledge: () => Promise<Knowledge>) {
-    this.#loadKnowledge = loadKnowledge;
+  constructor(knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>) {
+    this.#knowledgeFor = knowledgeFor;
     this.#disposables = [
       this.#changed,
       this.#previewed,
@@ -97,13 +101,27 @@ export class Session implements vscode.Disposable {
   async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
     while (this.isActive(document) && !document.isClosed) {
       const { version } = document;
+      const { reading } = this.#state(document);
       try {
         return await this.analysed(document);
       } catch (error) {
-        if (document.version === version) throw error;
+        if (document.version === version && this.#state(document).reading === reading) throw error;
       }
     }
     return undefined;
+  }
+
+  /** Reads documents again, because what is known of names has changed for them. Until then the old analyses show. */
+  readAgain(isConcerned: (document: vscode.Uri) => boolean): void {
+    for (const [key, state] of this.#states) {
+      if (!isConcerned(vscode.Uri.parse(key))) continue;
+      stop(state);
+      state.reading++;
+      delete state.memory;
+      delete state.running;
+      if (state.analysed) state.analysed = { ...state.analysed, version: outdated };
+    }
+    vscode.window.visibleTextEditors.forEach((editor) => this.#seen(editor.document));
   }
 
   /** The documents under analysis or analysed already. */
@@ -121,8 +139,8 @@ export class Session implements vscode.Disposable {
     const text = document.getText();
     this.#busy.fire(++this.#runs);
     try {
-      this.#analyser ??= this.#loadKnowledge().then((knowledge) => createAnalyser(knowledge));
-      const analyser = await this.#analyser;
+      const analyser = this.#analyserOf(await this.#knowledgeFor(document.uri));
+      signal.throwIfAborted();
       if (text.length > longDocument && state.memory === undefined) this.#preview(document, analyser);
       const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory), signal);
       signal.throwIfAborted();
@@ -131,9 +149,15 @@ export class Session implements vscode.Disposable {
       this.#changed.fire(document.uri);
       return state.analysed;
     } finally {
-      if (state.running?.version === version) delete state.running;
+      if (state.running?.abort.signal === signal) delete state.running;
       this.#busy.fire(--this.#runs);
     }
+  }
+
+  #analyserOf(knowledge: Knowledge): Analyser {
+    let analyser = this.#analysers.get(knowledge);
+    if (analyser === undefined) this.#analysers.set(knowledge, (analyser = createAnalyser(knowledge)));
+    return analyser;
   }
 
   #preview(document: vscode.TextDocument, analyser: Analyser): void {
@@ -178,7 +202,7 @@ export class Session implements vscode.Disposable {
   #state(document: vscode.TextDocument): DocumentState {
     const key = document.uri.toString();
     let state = this.#states.get(key);
-    if (state === undefined) this.#states.set(key, (state = { isArabic: false, checkedVersion: -1 }));
+    if (state === undefined) this.#states.set(key, (state = { isArabic: false, checkedVersion: -1, reading: 0 }));
     return state;
   }
 

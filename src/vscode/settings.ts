@@ -12,6 +12,7 @@ export const settings = {
   hovers: () => read("hover.enabled", true),
   hoverDelay: () => read("hover.delay", 0),
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),
+  transliteration: () => read<"ala-lc" | "ijmes" | "wehr" | "none">("hover.transliteration", "ala-lc"),
   followsCursor: () => read("outline.followCursor", true),
 };
 

@@ -7,6 +7,10 @@ import { article } from "./directionArticle.ts";
 
 const wide = { width: 1200, height: 1000 };
 const narrow = { width: 800, height: 1000 };
+interface Word extends Rectangle {
+  readonly text: string;
+}
+
 // Digits and marks are part of words; what stands between words is not.
 const word = "[\\p{L}\\p{M}\\p{Nd}\\u0640]+";
 
@@ -35,7 +39,7 @@ describe("right-to-left lines", () => {
   after(() => bench.close());
 
   const untilTurned = (): Promise<unknown> =>
-    bench.until(async () => assert.equal((await directionOf(bench, "مكتبة")), "rtl"), 20_000);
+    bench.until(async () => assert.equal(await directionOf(bench, "مكتبة"), "rtl"), 20_000);
 
   it("are those that begin with Arabic letters, and those without letters below them", async () => {
     const lines = await bench.lines();
@@ -65,6 +69,9 @@ describe("right-to-left lines", () => {
   it("draw the caret at the glyph's edge in every column", async () => {
     const line = "خزائن بلا مفاتيح";
     const number = 9;
+    const pane = await bench.editor.locator(".editor-scrollable").evaluate((box) => box.getBoundingClientRect().right);
+    const margin = pane - (await glyphOf(bench, line, 1)).right;
+    assert.ok(margin > 14 && margin < 20, `the line begins ${margin} pixels from the right`);
     for (let column = 1; column <= line.length + 1; column++) {
       await bench.goTo(number, column);
       const glyph = await glyphOf(bench, line, Math.min(column, line.length));
@@ -88,8 +95,8 @@ describe("right-to-left lines", () => {
     const before = await bench.rectangleOf("خزائن");
     await bench.goTo(9, 3);
     await bench.press("Shift+ArrowLeft", "Shift+ArrowLeft");
-    const spans = (): Promise<number> => bench.editor.locator(".view-line", { hasText: "خزائن" }).locator("span span").count();
-    await bench.until(async () => assert.ok((await spans()) > 1, "no part of the line has a style of its own"));
+    const pieces = bench.editor.locator(".view-line", { hasText: "خزائن" }).locator("span span");
+    await bench.until(async () => assert.ok((await pieces.count()) > 1, "no part of the line has a style of its own"));
     const after = await bench.rectangleOf("خزائن");
     assert.ok(Math.abs(after.right - after.left - (before.right - before.left)) < 0.5);
   });
@@ -186,17 +193,15 @@ async function glyphOf(bench: Workbench, line: string, column: number): Promise<
   return bench.editor.evaluate(glyphInLine, { line, column });
 }
 
-async function wordsIn(bench: Workbench): Promise<(Rectangle & { text: string })[]> {
+async function wordsIn(bench: Workbench): Promise<Word[]> {
   return bench.editor.evaluate(visibleWords, word);
 }
 
 /** Every word of every pane lies inside it and left of the scroll bar, and nothing makes a pane scroll sideways. */
 async function assertAllInPanes(bench: Workbench, count: number): Promise<void> {
-  const panes = bench.page.locator(".editor-group-container .editor-instance .monaco-editor[role=code], .editor-group-container .editor-instance > .monaco-editor");
-  const found = await panes.count();
-  assert.equal(found, count);
-  for (let index = 0; index < found; index++) {
-    const pane = panes.nth(index);
+  const panes = await bench.page.locator(".editor-instance > .monaco-editor").all();
+  assert.equal(panes.length, count);
+  for (const pane of panes) {
     const { left, right, scrolled, visible } = await pane.evaluate((editor) => {
       const box = editor.querySelector(".editor-scrollable")!.getBoundingClientRect();
       const bar = editor.querySelector(".editor-scrollable > .scrollbar.vertical")!.getBoundingClientRect();
@@ -210,22 +215,23 @@ async function assertAllInPanes(bench: Workbench, count: number): Promise<void> 
     assert.ok(scrolled <= visible + 0.5, `the lines are ${scrolled} wide in a pane of ${visible}`);
     const words = await pane.evaluate(visibleWords, word);
     assert.ok(words.length > 20, `${words.length} words stand in right-to-left lines`);
-    for (const { text, ...box } of words) {
-      assert.ok(box.left >= left - 0.5 && box.right <= right + 0.5, `${text} at ${box.left}-${box.right}, pane ${left}-${right}`);
+    for (const box of words) {
+      const isInside = box.left >= left - 0.5 && box.right <= right + 0.5;
+      assert.ok(isInside, `${box.text} at ${box.left}-${box.right} in a pane of ${left}-${right}`);
     }
   }
 }
 
 // The functions below run in the page: they stand alone.
 
-function visibleWords(editor: Element, pattern: string): { text: string; left: number; right: number; top: number; bottom: number }[] {
+function visibleWords(editor: Element, pattern: string): Word[] {
   const box = editor.querySelector(".editor-scrollable")!.getBoundingClientRect();
   const lines = [...editor.querySelectorAll(".view-lines .view-line")];
   // VS Code cuts long pieces of left-to-right lines anywhere, also within words.
   const turned = lines.filter((line) => getComputedStyle(line).direction === "rtl");
   return turned.flatMap((line) => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    const words = [];
+    const words: Word[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       for (const match of (node.textContent ?? "").matchAll(new RegExp(pattern, "gu"))) {
         const range = document.createRange();
@@ -259,7 +265,7 @@ function glyphInLine(editor: Element, { line, column }: { line: string; column: 
   throw new Error(`no column ${column} in ${line}`);
 }
 
-/** The words and signs of each right-to-left row, from right to left: as drawn, and in a plain paragraph of the same text. */
+/** The words and signs of each right-to-left row, from right to left: as drawn, and in a plain paragraph. */
 function orderOfPieces(editor: Element, pattern: string): { text: string; order: string[]; expected: string[] }[] {
   const rows = [...editor.querySelectorAll<HTMLElement>(".view-lines .view-line")];
   return rows

@@ -1,11 +1,21 @@
 import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { openWorkbench } from "../support/workbench.ts";
 import type { Workbench } from "../support/workbench.ts";
 import { article } from "./directionArticle.ts";
 
 /** Without marks, digits and Latin, so that every key is one column. */
 const plain = ["مكتبة على الضفة", "", "خزائن بلا مفاتيح", "***", "لم تكن موجودة", "", "ثم عاد"];
-const mixed = ["عام 1987، و 12.500 (نحو 69%)", "قال John Smith إن", "A Latin line: دار 12", "", "سنوات 1921 1922", "((2))", "* B-7 ثم 2020/05/01"];
+const mixed = [
+  "عام 1987، و 12.500 (نحو 69%)",
+  "قال John Smith إن",
+  "A Latin line: دار 12",
+  "",
+  "سنوات 1921 1922",
+  "((2))",
+  "* B-7 ثم 2020/05/01",
+];
 /** As fast as keyboards repeat a key held down. */
 const held = 30;
 
@@ -13,7 +23,12 @@ describe("the arrow keys in right-to-left lines", () => {
   let bench: Workbench;
   before(async () => {
     bench = await openWorkbench({
-      files: { "article.txt": article, "plain.txt": plain.join("\n"), "mixed.txt": mixed.join("\n"), "code.ts": "const one = 1;\nconst two = 2;\n" },
+      files: {
+        "article.txt": article,
+        "plain.txt": plain.join("\n"),
+        "mixed.txt": mixed.join("\n"),
+        "code.ts": "const one = 1;\nconst two = 2;\n",
+      },
       open: ["code.ts", "article.txt", "plain.txt"],
       size: { width: 1200, height: 1000 },
       settings: { "editor.hover.enabled": false, "hashiya.hover.enabled": false },
@@ -141,7 +156,8 @@ describe("the arrow keys in right-to-left lines", () => {
     assert.equal(await rows("فتحت مكتبة"), 1);
     await bench.press("Alt+KeyZ");
     await bench.until(async () => assert.ok((await bench.lines()).every(({ direction }) => direction === "ltr")));
-    await bench.until(async () => assert.ok((await bench.lines()).some(({ text }) => text.startsWith("فتحت") && text.endsWith("أشهر."))));
+    const isWhole = (text: string): boolean => text.startsWith("فتحت") && text.endsWith("أشهر.");
+    await bench.until(async () => assert.ok((await bench.lines()).some(({ text }) => isWhole(text))));
     await bench.goTo(9);
     await bench.press("ArrowRight");
     await untilAt(9, 2);
@@ -151,6 +167,19 @@ describe("the arrow keys in right-to-left lines", () => {
     await bench.goTo(9);
     await bench.press("ArrowLeft");
     await untilAt(9, 2);
+  });
+
+  it("are VS Code's own again when the setting is off", async () => {
+    await openTurned("plain.txt");
+    mkdirSync(path.join(bench.dir, ".vscode"), { recursive: true });
+    const settings = path.join(bench.dir, ".vscode", "settings.json");
+    writeFileSync(settings, JSON.stringify({ "hashiya.direction.keys": false }));
+    await bench.until(async () => {
+      await bench.goTo(1, 3);
+      await hold("ArrowLeft", 1);
+      assert.equal((await bench.position()).column, 2);
+    });
+    assert.equal((await bench.lines())[0]?.direction, "rtl");
   });
 
   /** Where the caret is drawn after each key. */

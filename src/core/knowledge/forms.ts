@@ -20,7 +20,10 @@ export function formsOf(row: Row): Form[] {
   const add = (use: Use, texts: Iterable<string>): void => {
     for (const text of texts) forms.push({ text, use });
   };
-  for (const name of row.ar) if (!isHeadAndName(row, name)) add("name", spellings(name, foreign));
+  for (const name of row.ar) {
+    if (row.type === "PER" && title.test(name)) add("short", spellings(name.replace(title, ""), foreign));
+    else if (!isHeadAndName(row, name)) add("name", spellings(name, foreign));
+  }
   for (const name of row.epithet) add("epithet", spellings(name, false));
   for (const name of row.short) add("short", spellings(name, foreign));
   if (row.type === "PER") add("surname", row.ar.slice(0, 1).flatMap(surnames));
@@ -36,6 +39,9 @@ function surnames(name: string): string[] {
   return surname !== undefined && surname.length >= 3 ? [surname] : [];
 }
 
+/** A title stays out of a person's name; what is left needs the title beside it. */
+const title = /^(?:الأمير|الأميرة|الملك|الملكة|الشيخ|الشيخة|السلطان|الرئيس|الجنرال|الإمبراطور|القيصر|البابا|البطريرك|الخليفة) (?=\S)/;
+
 const genericHead = /^(?:شركة|صحيفة|جريدة|مجلة|وكالة|قناة|إذاعة|موقع|شبكة|منصة) /;
 
 /** A generic noun before an organisation's own name stays out of the name: صحيفة واشنطن بوست. */
@@ -46,9 +52,11 @@ function isHeadAndName(row: Row, name: string): boolean {
 
 function distinct(forms: readonly Form[]): Form[] {
   const seen = new Set<string>();
-  return forms.filter(({ text }) => {
-    if (seen.has(text)) return false;
-    seen.add(text);
+  return forms.filter(({ text, use }) => {
+    // سورية is the country and its adjective.
+    const key = use === "nisba" ? `nisba ${text}` : text;
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   });
 }
@@ -68,7 +76,8 @@ export function spellings(name: string, foreign: boolean): Set<string> {
   vary(/(?<=\S) بن (?=\S)/g, " ابن ");
   vary(/(^|\s)عبد ال/, "$1عبدال");
   vary(/(^|\s)عبدال/, "$1عبد ال");
-  if (foreign && name.length >= 4) vary(/غ/g, "ج", "ق", "ك");
+  // Short names turn into other words: غينيا into كينيا, غوته into قوته.
+  if (foreign && name.length >= 4) vary(/غ/g, "ج", ...(name.length >= 7 ? ["ق", "ك"] : []));
   return new Set(all);
 }
 

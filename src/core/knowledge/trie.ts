@@ -9,7 +9,15 @@ const empty = -1;
 export const none = -1;
 export const root = 0;
 
-export class NameTrie {
+/** What a lookup walks: from `root`, word by word. */
+export interface Names {
+  /** The index of a folded word, `none` if no name contains it. */
+  word(folded: string): number;
+  /** The node reached from `node` by a word, or `none`. */
+  child(node: number, word: number): number;
+}
+
+export class NameTrie implements Names {
   #words = new WordTable();
   #parents = new Int32Array(1024);
   #labels = new Int32Array(1024);
@@ -27,12 +35,10 @@ export class NameTrie {
     else this.#values[known] += ` ${value}`;
   }
 
-  /** The index of a folded word, `none` if no name contains it. */
   word(folded: string): number {
     return this.#words.find(folded);
   }
 
-  /** The node reached from `node` by a word, or `none`. */
   child(node: number, word: number): number {
     const slot = this.#slot(node, word);
     return this.#edges[slot] ?? none;

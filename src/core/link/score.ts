@@ -69,9 +69,9 @@ function score(id: string, surroundings: string, witness: Witness, knowledge: Kn
   );
 }
 
-/** 3 for countries; places by the logarithm of their inhabitants; entities of ours by half a point more. */
+/** 3 for countries; places by the logarithm of their inhabitants; entities described by hand by a point more. */
 function fame(known: KnownEntity): number {
   if (known.kind === "country" || known.kind === "continent") return 3;
   const size = known.population === undefined ? 0 : Math.max(0, Math.log10(known.population) - 4.5);
-  return Math.min(2.5, size) + (known.sum === undefined ? 0 : 0.5);
+  return Math.min(2.5, size) + (known.sum === undefined ? 0 : 1);
 }

@@ -8,7 +8,7 @@ import { stems } from "../text/clitics.ts";
 const heads: Readonly<Partial<Record<EntityType, string>>> = {
   LOC: `مدينة مدن محافظة محافظات ولاية ولايات مقاطعة إقليم أقاليم بلدة بلدات قرية قرى منطقة ضاحية حي ميناء مطار جزيرة جزر بحيرة
     نهر جبل جبال وادي سهل صحراء مضيق خليج بحر مخيم معبر ساحل هضبة مرتفعات دولة جمهورية مملكة إمارة سلطنة عاصمة العاصمة قضاء ناحية
-    بلدية شارع ميدان ساحة جامع مسجد كنيسة قلعة شمال جنوب شرق غرب شرقي غربي شمالي جنوبي وسط`,
+    بلدية شارع ميدان ساحة جامع مسجد كنيسة قلعة`,
   ORG: `شركة شركات مؤسسة مجموعة صحيفة جريدة مجلة قناة وكالة إذاعة تلفزيون شبكة موقع منصة حزب حركة جماعة تنظيم كتائب كتيبة لواء ألوية
     فصيل منظمة هيئة جمعية اتحاد رابطة نقابة نادي فريق منتخب بنك مصرف جامعة معهد مركز مصنع ميليشيا مليشيا جبهة ائتلاف تحالف تيار
     جهاز دار مكتب لجنة مجلس`,
@@ -27,6 +27,7 @@ for (const [type, words] of Object.entries(heads)) {
   for (const word of words.split(/\s+/)) headTypes.set(foldWord(word), type as EntityType);
 }
 
+const division = /^[وف]?[بلك]?(?:ال)?(?:محافظه|محافظات|ولايه|ولايات|اقليم|اقاليم|مقاطعه|اماره)$/;
 const openingQuote = /["«“„'‘\u2039(]/;
 const sourceLine = /^\s*(?:المصدر|المصادر|نقلا عن|وكالات)\s*[|:：/-]/;
 
@@ -35,6 +36,8 @@ export interface Cue {
   readonly type?: EntityType;
   /** The name opens a quotation. */
   readonly quoted: boolean;
+  /** The head noun is that of an administrative division: محافظة. */
+  readonly isDivision?: true;
 }
 
 /** Reads the cue before the token at `index`: a head noun or title, with or without quotation marks between. */
@@ -50,8 +53,10 @@ export function cueBefore(segment: Segment, index: number): Cue {
   }
   const word = segment.tokens[at];
   if (word?.kind !== "word") return { quoted, ...lineCue(segment) };
-  const type = headType(segment.text.slice(word.start, word.end));
-  return type === undefined ? { quoted } : { quoted, type };
+  const head = segment.text.slice(word.start, word.end);
+  const type = headType(head);
+  if (type === undefined) return { quoted };
+  return division.test(foldWord(head)) ? { quoted, type, isDivision: true } : { quoted, type };
 }
 
 /** The type of name that a head noun or title announces, whatever clitics and article it carries. */

@@ -28,9 +28,14 @@ function namesFrom(knowledge: Knowledge, segment: Segment, token: Token, index: 
     if (match) candidates.push(...readings(place, match));
     const exact = stem.start === 0 ? word : word.slice(stem.start);
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
-    if (knowledge.isCommonWord(bare(exact))) break;
+    if (isEveryday(bare(exact), knowledge)) break;
   }
   return candidates;
+}
+
+/** An everyday word, also with the alef of the accusative: فريقا is not ف + ريقا. */
+function isEveryday(word: string, knowledge: Knowledge): boolean {
+  return knowledge.isCommonWord(word) || (word.endsWith("ا") && knowledge.isCommonWord(word.slice(0, -1)));
 }
 
 interface Place {
@@ -117,14 +122,15 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
   const cue = cueBefore(place.segment, place.index);
   const byType = groupBy(senses, (sense) => (sense.use === "nisba" ? "NORP" : sense.type));
   const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
-  return [...byType].map(([type, all]) => {
-    const standing = all.filter(({ use }) => use !== "surname");
-    const list = standing.length > 0 ? standing : all;
+  return [...byType].flatMap(([type, all]) => {
+    const list = strongest(all, cue.isDivision === true);
     const use = list[0]?.use ?? "name";
     const isCued = cue.type === type || (cue.quoted && type !== "LOC");
-    const isWeak = list.every((sense) => sense.use === "surname" || (sense.use === "short" && !isCued));
+    const needsMore = type === "PER" && continues(place, end);
+    if (needsMore === "nasab") return [];
+    const isWeak = list.every(({ use }) => use === "surname" || (use === "short" && (!isCued || needsMore === "name")));
     const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (place.stem.clitics === "" ? 0 : cliticDiscount);
-    return {
+    return [{
       start: place.start,
       end,
       type,
@@ -136,8 +142,35 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
       // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
       confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
       source: "lexicon",
-    };
+    }];
   });
+}
+
+/**
+ * The senses that count: full names before short ones, short ones before surnames. After محافظة the short ones are those of the
+ * division that bears its city's name, and come first.
+ */
+function strongest(senses: readonly Sense[], isDivision: boolean): readonly Sense[] {
+  const order = isDivision ? (["short", "name", "surname"] as const) : (["name", "short", "surname"] as const);
+  for (const use of order) {
+    const found = senses.filter((sense) => (use === "name" ? sense.use !== "short" && sense.use !== "surname" : sense.use === use));
+    if (found.length > 0) return found;
+  }
+  return senses;
+}
+
+/**
+ * Whether a person's name goes on after the match: by a nasab (الوليد + بن طلال is another Walīd), or by a word with the article
+ * (الدكتور محمد + المومني is no Muḥammad known by that name alone).
+ */
+function continues({ segment }: Place, end: number): "nasab" | "name" | undefined {
+  const at = segment.tokens.findIndex((token) => token.start >= end);
+  const space = segment.tokens[at];
+  const next = segment.tokens[at + 1];
+  if (space?.kind !== "space" || next?.kind !== "word") return undefined;
+  const word = foldWord(segment.text.slice(next.start, next.end));
+  if (/^(?:بن|ابن|بنت|بنو)$/.test(word)) return "nasab";
+  return word.startsWith("ال") && !functionWords.has(word) ? "name" : undefined;
 }
 
 /** Heads before which a word that could be an adjective is a name: قناة العربية. */

@@ -35,23 +35,26 @@ interface Stop {
 }
 
 /**
- * Lays out a line. `levels` holds the embedding level of each UTF-16 unit (UAX #9). The editor draws the caret at the
- * leading edge of the character after it (the right edge of a right-to-left one), and at the line's end at the trailing
- * edge of the last; so at the far edge of an embedded run two offsets share a place, and its near edge has none.
+ * Lays out a line. `levels` holds the embedding level of each UTF-16 unit (UAX #9). Where two directions meet, the end of
+ * the character before the caret and the beginning of the one after it lie apart; the editor draws the caret at the one
+ * further left. So the offsets at both ends of an embedded run share the place at its left, and its right end has none.
  */
 export function drawnLine(text: string, direction: Direction, levels: ArrayLike<number>): DrawnLine {
   const inText = cellsOf(text, levels);
   const cells = asDrawn(inText);
-  const base = direction === "rtl" ? 1 : 0;
-  const stops = cells.map(({ start, level }, place) => ({
-    offset: start,
-    edge: place + (level % 2),
-    isOutside: level % 2 === base,
-  }));
+  const places = new Map(cells.map((cell, place) => [cell, place]));
+  const beginning = (cell: Cell): number => places.get(cell)! + (cell.level % 2);
+  const end = (cell: Cell): number => places.get(cell)! + 1 - (cell.level % 2);
+  const before = new Map(inText.map((cell, index) => [cell, inText[index - 1]]));
+  const stops = cells.map((cell): Stop => {
+    const previous = before.get(cell);
+    const edge = previous ? Math.min(end(previous), beginning(cell)) : beginning(cell);
+    return { offset: cell.start, edge, isOutside: (cell.level % 2 === 1) === (direction === "rtl") };
+  });
   const last = inText.at(-1);
-  const end = { offset: text.length, edge: last ? cells.indexOf(last) + 1 - (last.level % 2) : 0, isOutside: true };
-  // The sort is stable, so stops that share an edge stay in the order of the cells they lead.
-  return { cells, stops: [...stops, end].sort((one, other) => one.edge - other.edge) };
+  stops.push({ offset: text.length, edge: last ? end(last) : 0, isOutside: true });
+  // The sort is stable: stops that share an edge stay in the order of the cells that they lead.
+  return { cells, stops: stops.sort((one, other) => one.edge - other.edge) };
 }
 
 /**

@@ -1,7 +1,12 @@
 import * as vscode from "vscode";
+import { calendarInArabic, calendarInEnglish, dateInArabic, dateInEnglish } from "../../core/calendar/dateWords.ts";
+import { otherCalendars } from "../../core/calendar/otherCalendars.ts";
+import type { Entity, EntityType, Facts, Name } from "../../core/model.ts";
+import { transliterate, transliterateGuess } from "../../core/text/transliterate.ts";
 import { card, type Card, type Context } from "../../core/views/card.ts";
 import { mentionAt } from "../../core/views/navigation.ts";
-import { toRange } from "../convert.ts";
+import { escape, inInterface, isArabicInterface, link, ltr, rtl } from "../cardHtml.ts";
+import { isolated, toRange } from "../convert.ts";
 import { registerForActive } from "../selector.ts";
 import type { Session } from "../session.ts";
 import { settings } from "../settings.ts";
@@ -37,87 +42,151 @@ async function delay(milliseconds: number, token: vscode.CancellationToken): Pro
 }
 
 /** The commands that a card's links may run. */
-export const cardCommands = ["hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences"];
+export const cardCommands = ["hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences", "hashiya.addToEntities"];
 
-/** The card as Markdown, each block right to left: hovers keep `align` and drop `dir`, so isolates set the order. */
+/**
+ * The card as Markdown, short by default: who, what is known, what this text says, what to do. Each block has its own
+ * direction: hovers keep `align` and drop `dir`, so isolates set the order.
+ */
 function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
-  const { entity, mention } = found;
   const markdown = new vscode.MarkdownString("", true);
   markdown.supportHtml = true;
   markdown.isTrusted = { enabledCommands: cardCommands };
   const blocks = [
-    title(found),
-    ...summaries(found),
+    title(found.entity),
+    ...summaries(found.entity),
+    ...factLine(found.entity),
+    ...candidateLines(found.entity),
+    ...calendarLines(found),
     inThisText(found),
+    ...found.roles.map((role) => rtl(`${escape(role)}`)),
     ...found.contexts.map((context) => rtl(contextHtml(context))),
-    links(found, uri),
+    actions(found, uri),
   ];
-  markdown.appendMarkdown(blocks.join("\n\n"));
-  if (entity.source === "pack" && mention.type !== "DATE") {
-    markdown.appendMarkdown(`\n\n${inInterface(`<small>${escape(vscode.l10n.t("Source: Hāshiya knowledge pack"))}</small>`)}`);
-  }
+  markdown.appendMarkdown(blocks.filter((block) => block !== "").join("\n\n"));
   return markdown;
 }
 
-function title({ entity }: Card): string {
-  const english = entity.name.en === undefined ? "" : ` · ${ltr(escape(entity.name.en))}`;
-  const type = ` · $(${typeIconName(entity.type)}) ${escape(typeName(entity.type))}`;
-  return rtl(`<strong>${escape(entity.name.ar)}</strong>${english}${type}`);
+function title(entity: Entity): string {
+  const { name, type } = entity;
+  const parts = [`<strong>${escape(name.ar)}</strong>`];
+  const latin = latinName(entity);
+  if (latin !== undefined) parts.push(ltr(`<em>${escape(latin)}</em>`));
+  if (name.en !== undefined) parts.push(ltr(escape(name.en)));
+  parts.push(`$(${typeIconName(type)}) ${escape(typeName(type))}`);
+  return rtl(parts.join(" · "));
 }
 
-function summaries({ entity }: Card): string[] {
+/**
+ * The name in Latin letters by the scheme of the settings. Where the vowels are not known it is a guess with a question mark,
+ * made only for names that the pack does not know: of the others the English name says more.
+ */
+function latinName({ name, type, facts, source }: Entity): string | undefined {
+  const scheme = settings.transliteration();
+  if (scheme === "none" || !isNamedType(type)) return undefined;
+  if (facts?.vocalised !== undefined) return transliterate(facts.vocalised, scheme, type);
+  return source === "text" ? `${transliterateGuess(name.ar, scheme, type).text}?` : undefined;
+}
+
+function isNamedType(type: EntityType): boolean {
+  return ["PER", "LOC", "ORG", "NORP", "PROD", "EVENT"].includes(type);
+}
+
+function summaries({ summary: { ar, en } }: Entity): string[] {
   const wanted = settings.summaryLanguages();
-  const { ar, en } = entity.summary;
   const arabic = ar !== undefined && (wanted !== "en" || en === undefined) ? [rtl(escape(ar))] : [];
   const english = en !== undefined && (wanted !== "ar" || ar === undefined) ? [escape(en)] : [];
   return [...arabic, ...english];
 }
 
-function inThisText({ number, count, spellings }: Card): string {
+/** Years, country, capital, inhabitants: what the pack knows, in one line. */
+function factLine({ facts, type }: Entity): string[] {
+  if (!facts) return [];
+  const parts = [
+    years(facts, type),
+    facts.country && inName(facts.country),
+    facts.capital && vscode.l10n.t("capital: {0}", inName(facts.capital)),
+    facts.population && vscode.l10n.t("{0} inhabitants", facts.population.toLocaleString(vscode.env.language)),
+  ].filter((part) => part !== undefined && part !== 0 && part !== "");
+  return parts.length === 0 ? [] : [inInterface(parts.map((part) => escape(String(part))).join(" · "))];
+}
+
+function years({ born, died, from, to }: Facts, type: EntityType): string | undefined {
+  const [start, end] = type === "PER" ? [born, died] : [from, to];
+  if (start === undefined && end === undefined) return undefined;
+  if (type === "PER" && end === undefined) return vscode.l10n.t("born {0}", year(start ?? ""));
+  if (start === undefined) return vscode.l10n.t("until {0}", year(end ?? ""));
+  if (type !== "PER" && end === undefined) return vscode.l10n.t("since {0}", year(start));
+  return year(start) === year(end ?? "") ? year(start) : `${year(start)}–${year(end ?? "")}`;
+}
+
+/** The year of a pack's date: `~` is about, `-` before the Common Era. */
+function year(date: string): string {
+  const match = /^(~?)(-?)0*(\d+)/.exec(date);
+  const [, about, before, digits] = match ?? [];
+  if (digits === undefined) return date;
+  const era = before ? vscode.l10n.t("{0} BCE", digits) : digits;
+  return about ? vscode.l10n.t("about {0}", era) : era;
+}
+
+function inName({ ar, en }: Name): string {
+  return isArabicInterface() ? ar : isolated(en ?? ar);
+}
+
+/** Where the text does not say which of several entities is meant. */
+function candidateLines({ candidates }: Entity): string[] {
+  if (!candidates) return [];
+  const lines = candidates.slice(0, candidatesShown).map(({ name, summary }) =>
+    rtl(`<strong>${escape(name.ar)}</strong>${summary.ar === undefined ? "" : ` — ${escape(summary.ar)}`}`),
+  );
+  return [inInterface(escape(vscode.l10n.t("May be one of these; the text does not say which:"))), ...lines];
+}
+
+const candidatesShown = 4;
+
+/** A date in the other calendars. */
+function calendarLines({ mention, entity }: Card): string[] {
+  if (mention.type !== "DATE") return [];
+  const [inWords, calendar] = isArabicInterface() ? [dateInArabic, calendarInArabic] : [dateInEnglish, calendarInEnglish];
+  return otherCalendars(entity.id).map((date) => inInterface(`${escape(inWords(date))} (${escape(calendar(date))})`));
+}
+
+function inThisText({ entity, number, count, spellings }: Card): string {
   const place = vscode.l10n.t("Mention {0} of {1} in this text", number, count);
-  const written = spellings.map(({ text, count: times }) => `${fsi(escape(text))} ×${times}`).join(vscode.l10n.t(", "));
+  if (spellings.length === 1 && spellings[0]?.text === entity.name.ar) return inInterface(escape(place));
+  const written = spellings.map(({ text, count: times }) => `${isolated(escape(text))} ×${times}`).join(vscode.l10n.t(", "));
   return inInterface(`${escape(place)} — ${escape(vscode.l10n.t("written:"))} ${written}`);
 }
 
 function contextHtml({ before, surface, after }: Context): string {
-  return `${escape(before)}<strong>${escape(surface)}</strong>${escape(after)}`;
+  return `«${escape(before)}<strong>${escape(surface)}</strong>${escape(after)}»`;
 }
 
-function links({ entity, mention, count }: Card, uri: vscode.Uri): string {
-  if (count < 2) return "";
+function actions({ entity, mention, count }: Card, uri: vscode.Uri): string {
   const at = { uri: uri.toString(), offset: mention.start, entity: entity.id };
-  const link = (command: string, label: string): string =>
-    `<a href="command:${command}?${encodeURIComponent(JSON.stringify([at]))}">${label}</a>`;
-  return inInterface(
-    [
-      link("hashiya.previousMentionOfEntity", `$(arrow-up) ${vscode.l10n.t("previous")}`),
-      link("hashiya.nextMentionOfEntity", `$(arrow-down) ${vscode.l10n.t("next")}`),
-      link("hashiya.showReferences", `$(list-unordered) ${vscode.l10n.t("all {0} mentions", count)}`),
-    ].join(" · "),
-  );
+  const command = (name: string, label: string): string =>
+    link(`command:${name}?${encodeURIComponent(JSON.stringify([at]))}`, label);
+  const jumps = count < 2 ? [] : [
+    command("hashiya.previousMentionOfEntity", `$(arrow-up) ${vscode.l10n.t("previous")}`),
+    command("hashiya.nextMentionOfEntity", `$(arrow-down) ${vscode.l10n.t("next")}`),
+    command("hashiya.showReferences", `$(list-unordered) ${vscode.l10n.t("all {0} mentions", count)}`),
+  ];
+  const add = isNamedType(entity.type) ? [command("hashiya.addToEntities", `$(add) ${vscode.l10n.t("add to my entities")}`)] : [];
+  return inInterface([...jumps, ...add, ...outsideLinks(entity)].join(" · "));
 }
 
-function rtl(html: string): string {
-  return `<p align="right">\u2067${html}\u2069</p>`;
-}
-
-/** A line in the language of the interface, in its direction. */
-function inInterface(html: string): string {
-  return vscode.env.language.startsWith("ar") ? rtl(html) : `<p>${ltr(html)}</p>`;
-}
-
-function ltr(html: string): string {
-  return `\u2066${html}\u2069`;
-}
-
-function fsi(html: string): string {
-  return `\u2068${html}\u2069`;
-}
-
-/** Text as itself in Markdown with HTML and theme icons. */
-function escape(text: string): string {
-  return text
-    .replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? sign)
-    .replace(/[\\`*_{}[\]#|~$!]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/\s+/g, " ");
+/** Opened only by a click: a map for a place, Wikidata and Wikipedia where the identifier is sure. */
+function outsideLinks({ qid, facts }: Entity): string[] {
+  const links: string[] = [];
+  if (facts?.at) {
+    const [latitude, longitude] = facts.at;
+    const place = `mlat=${latitude}&mlon=${longitude}#map=7/${latitude}/${longitude}`;
+    links.push(link(`https://www.openstreetmap.org/?${place}`, `$(location) ${vscode.l10n.t("map")}`));
+  }
+  if (qid !== undefined) {
+    const wiki = isArabicInterface() ? "arwiki" : "enwiki";
+    links.push(link(`https://www.wikidata.org/wiki/${qid}`, "Wikidata"));
+    links.push(link(`https://www.wikidata.org/wiki/Special:GoToLinkedPage/${wiki}/${qid}`, "Wikipedia"));
+  }
+  return links;
 }

@@ -17,6 +17,8 @@ interface Drawn {
 const margin = 100;
 /** Small decorations go to every line of a document only when nothing else has happened for so many milliseconds. */
 const quiet = 400;
+/** Longer lines are left as VS Code draws them between numbers: looking through one takes longer than a key may. */
+const longest = 20_000;
 const numberGap = /(?<=[0-9\u0660-\u0669\u06f0-\u06f9]) (?=[0-9\u0660-\u0669\u06f0-\u06f9])/g;
 
 /** Turns the right-to-left lines of editors round. */
@@ -81,6 +83,7 @@ export class Painter implements vscode.Disposable {
       if (directions[line] !== "rtl") continue;
       const { text, range } = document.lineAt(line);
       if (text === "") emptyLines.push(range);
+      if (text.length > longest) continue;
       for (const { index } of text.matchAll(numberGap)) numberGaps.push(new vscode.Range(line, index, line, index + 1));
     }
     editor.setDecorations(style.emptyLine, emptyLines);

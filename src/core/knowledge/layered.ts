@@ -1,0 +1,214 @@
+/** Lays a reader's own entities over the pack: they are read first, and what the pack says of the same entity gives way. */
+
+import { idFrom, type OwnRow } from "./authority.ts";
+import { nameKey, readPack, writePack, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
+import { none, root, type Names } from "./trie.ts";
+
+export interface LayeredKnowledge extends Knowledge {
+  /** The reader's row that an entity comes from. */
+  ownRow(id: string): OwnRow | undefined;
+}
+
+/**
+ * The pack under a reader's own rows. A row stands for the pack's entity of the same id or Wikidata item, and leaves it the
+ * facts that it does not give itself; or else for the one entity of its type whose name it has, and then nothing is left.
+ * Names that the row does not mention go on leading to the entity. Of rows with one id the first holds.
+ */
+export function layered(pack: Knowledge, rows: readonly OwnRow[]): LayeredKnowledge {
+  const placed = new Map<string, Placed>();
+  for (const row of rows) {
+    const found = placedOver(pack, row, placed);
+    if (!placed.has(found.row.id)) placed.set(found.row.id, found);
+  }
+  return new Layered(pack, placed);
+}
+
+/** A row under its final id, with the entity of the pack that it stands for. */
+interface Placed {
+  readonly row: OwnRow;
+  readonly over?: KnownEntity;
+  /** The facts of `over` hold where the row has none. */
+  readonly keepsFacts: boolean;
+}
+
+function placedOver(pack: Knowledge, row: OwnRow, placed: ReadonlyMap<string, Placed>): Placed {
+  const same = sameEntity(pack, row);
+  const over = same ?? entityOfName(pack, row);
+  if (!row.isIdMade) return { row, ...(over && { over }), keepsFacts: same !== undefined };
+  const id = over?.id ?? freeId(row, (taken) => pack.entity(taken) !== undefined || placed.has(taken));
+  return { row: { ...row, id }, ...(over && { over }), keepsFacts: same !== undefined };
+}
+
+/** The pack's entity that the row names by its item or by the id that the reader gave it. */
+function sameEntity(pack: Knowledge, row: OwnRow): KnownEntity | undefined {
+  const id = row.qid === undefined ? undefined : pack.idOfQid(row.qid);
+  return pack.entity(id ?? (row.isIdMade ? "" : row.id));
+}
+
+/** The pack's entity of the row's type and first name; none where there are several, or where it has another item. */
+function entityOfName(pack: Knowledge, row: OwnRow): KnownEntity | undefined {
+  const key = nameKey(row.ar[0] ?? "");
+  const named = sensesOf(pack, key)
+    .filter(({ use, type }) => use === "name" && type === row.type)
+    .map(({ entity }) => pack.entity(entity));
+  const [only] = named;
+  const isSame = named.length === 1 && only !== undefined && nameKey(only.ar) === key;
+  return isSame && (row.qid === undefined || only.qid === undefined) ? only : undefined;
+}
+
+function sensesOf(knowledge: Knowledge, key: string): readonly Sense[] {
+  const { names } = knowledge;
+  let node = root;
+  for (const word of key.split(" ")) {
+    const index = names.word(word);
+    node = index === none ? none : names.child(node, index);
+    if (node === none) return [];
+  }
+  return knowledge.senses(node);
+}
+
+/** The made id, or one from the Arabic name, or that with a number. */
+function freeId({ id, ar }: OwnRow, isTaken: (id: string) => boolean): string {
+  const arabic = idFrom(ar[0] ?? "");
+  let free = isTaken(id) ? arabic : id;
+  for (let number = 2; isTaken(free); number++) free = `${arabic}-${number}`;
+  return free;
+}
+
+class Layered implements LayeredKnowledge {
+  readonly #pack: Knowledge;
+  readonly #own: Knowledge;
+  readonly #names: PairedNames;
+  readonly #rows: ReadonlyMap<string, OwnRow>;
+  readonly #entities: ReadonlyMap<string, KnownEntity>;
+  /** The pack's entities that own ones stand for, by the pack's id. */
+  readonly #replaced: ReadonlyMap<string, KnownEntity>;
+  readonly #senses = new Map<number, readonly Sense[]>();
+
+  constructor(pack: Knowledge, placed: ReadonlyMap<string, Placed>) {
+    const rows = [...placed.values()].map(({ row }) => row);
+    this.#pack = pack;
+    this.#own = readPack(writePack(rows, pack.commonWords));
+    this.#names = new PairedNames(this.#own.names, pack.names);
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#entities = new Map([...placed].map(([id, found]) => [id, this.#entityOf(found)]));
+    this.#replaced = new Map(
+      [...placed].flatMap(([id, { over }]) => (over ? [[over.id, this.#entities.get(id)!] as const] : [])),
+    );
+  }
+
+  get names(): Names {
+    return this.#names;
+  }
+
+  get commonWords(): Iterable<string> {
+    return this.#pack.commonWords;
+  }
+
+  get size(): number {
+    return this.#pack.size + this.#entities.size - this.#replaced.size;
+  }
+
+  senses(node: number): readonly Sense[] {
+    const known = this.#senses.get(node);
+    if (known) return known;
+    const [own, packs] = this.#names.pairOf(node);
+    const senses = this.#over(
+      own === none ? [] : this.#own.senses(own),
+      packs === none ? [] : this.#pack.senses(packs),
+    );
+    this.#senses.set(node, senses);
+    return senses;
+  }
+
+  isCommonWord(word: string): boolean {
+    return this.#pack.isCommonWord(word);
+  }
+
+  entity(id: string): KnownEntity | undefined {
+    return this.#entities.get(id) ?? this.#replaced.get(id) ?? this.#pack.entity(id);
+  }
+
+  idOfQid(qid: string): string | undefined {
+    for (const [id, entity] of this.#entities) if (entity.qid === qid) return id;
+    return this.#pack.idOfQid(qid);
+  }
+
+  ownRow(id: string): OwnRow | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** Own senses first. A full own name silences the pack's names, an own nisba the pack's nisbas. */
+  #over(own: readonly Sense[], packs: readonly Sense[]): readonly Sense[] {
+    const isNisba = ({ use }: Sense): boolean => use === "nisba";
+    const silencesNisbas = own.some(isNisba);
+    const silencesNames = own.some(({ use }) => use === "name" || use === "epithet");
+    const heard = packs.filter((sense) => !(isNisba(sense) ? silencesNisbas : silencesNames));
+    return [...own, ...heard.map((sense) => this.#redirected(sense))];
+  }
+
+  #redirected(sense: Sense): Sense {
+    const entity = this.#replaced.get(sense.entity);
+    return entity ? { ...sense, entity: entity.id, type: entity.type } : sense;
+  }
+
+  #entityOf({ row, over, keepsFacts }: Placed): KnownEntity {
+    const country = row.in === undefined ? undefined : this.#idOf(row.in);
+    return {
+      ...(keepsFacts ? over : {}),
+      ...this.#own.entity(row.id)!,
+      ...(country === undefined ? {} : { in: country }),
+      ...(row.note === undefined ? {} : { note: row.note }),
+      source: "own",
+    };
+  }
+
+  /** The entity that a reader means by an id, an English name or an Arabic one. */
+  #idOf(text: string): string | undefined {
+    const layers = [this.#own, this.#pack];
+    const id = [text, idFrom(text)].find((name) => layers.some((layer) => layer.entity(name)));
+    if (id !== undefined) return id;
+    const named = layers.flatMap((layer) => sensesOf(layer, nameKey(text))).find(({ use }) => use === "name");
+    return named?.entity;
+  }
+}
+
+/** More nodes and words than any trie has, and little enough that a pair is an exact number. */
+const pairing = 2 ** 26;
+
+/**
+ * Two tries walked as one: a node is a node of the first, one of the second, or both, as one number. Neither root is ever
+ * anybody's child, so beside the common root a 0 in a pair stands for no node.
+ */
+class PairedNames implements Names {
+  readonly #first: Names;
+  readonly #second: Names;
+
+  constructor(first: Names, second: Names) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  word(folded: string): number {
+    const first = this.#first.word(folded);
+    const second = this.#second.word(folded);
+    return first === none && second === none ? none : (first + 1) * pairing + (second + 1);
+  }
+
+  child(node: number, word: number): number {
+    const [first, second] = this.pairOf(node);
+    const firstWord = Math.floor(word / pairing) - 1;
+    const secondWord = (word % pairing) - 1;
+    const a = first === none || firstWord === none ? none : this.#first.child(first, firstWord);
+    const b = second === none || secondWord === none ? none : this.#second.child(second, secondWord);
+    return a === none && b === none ? none : Math.max(a, 0) * pairing + Math.max(b, 0);
+  }
+
+  /** The nodes of the two tries that a node stands for. */
+  pairOf(node: number): readonly [number, number] {
+    if (node === root) return [root, root];
+    const first = Math.floor(node / pairing);
+    const second = node % pairing;
+    return [first === 0 ? none : first, second === 0 ? none : second];
+  }
+}
