@@ -5,6 +5,7 @@ import { link, supported } from "./link/link.ts";
 import type { Analysis, Candidate, Recogniser, Segment } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
+import { institutions } from "./recognise/institutions.ts";
 import { money } from "./recognise/money.ts";
 import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
@@ -65,7 +66,8 @@ function* reading(
     let local = memory.get(content) ?? earlier.get(content);
     if (local === undefined) {
       const segment: Segment = { ...span, text: content, tokens: tokenise(content) };
-      local = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
+      const found = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
+      local = [...found, ...institutions(segment, found)];
     }
     memory.set(content, local);
     for (const candidate of local) found.push(placedAt(span.start, candidate));

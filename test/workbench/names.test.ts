@@ -96,6 +96,24 @@ describe("names in the window", () => {
   });
 });
 
+describe("a damaged knowledge pack", () => {
+  it("is said once, and dates are still marked", async () => {
+    const extensions = mkdtempSync(path.join(tmpdir(), "hashiya-damaged-"));
+    const extension = path.join(extensions, "hashiya.hashiya-0.1.0");
+    copyShippedFiles(extension);
+    const pack = path.join(extension, "dist", "knowledge.pack");
+    writeFileSync(pack, readFileSync(pack).subarray(0, 5000));
+    const bench = await openWorkbench({ files: { "article.txt": article }, open: ["article.txt"], extension: { installedIn: extensions } });
+    await bench.waitForLanguage("Arabic");
+    const news = bench.page.locator(".notification-toast").filter({ hasText: "cannot read its knowledge of names" });
+    await news.waitFor();
+    assert.equal(await news.count(), 1);
+    await bench.until(async () => (await highlightCount(bench)) > 0);
+    await bench.close();
+    rmSync(extensions, { recursive: true });
+  });
+});
+
 describe("a window without Arabic", () => {
   it("does not wake the extension, unless VS Code opens plain text of its own", async () => {
     const { ours, plain } = await awakeWith({ "code.ts": "const a = 1;\n" }, "code.ts");

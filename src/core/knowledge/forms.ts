@@ -3,10 +3,10 @@
 import type { Row } from "./rows.ts";
 
 /**
- * How a form names its entity. `name`: by itself. `short`: only beside a cue or after the full name. `surname`: only with the full name in the text. `epithet`: as a
+ * How a form names its entity. `name`: by itself. `short`: only beside a cue or after the full name. `cued`: only beside a cue, each time. `surname`: only with the full name in the text. `epithet`: as a
  * fixed description. `nisba`: as an adjective or noun of belonging, with or without the article.
  */
-export type Use = "name" | "short" | "surname" | "epithet" | "nisba";
+export type Use = "name" | "short" | "cued" | "surname" | "epithet" | "nisba";
 
 export interface Form {
   readonly text: string;
@@ -53,8 +53,8 @@ function isHeadAndName(row: Row, name: string): boolean {
 function distinct(forms: readonly Form[]): Form[] {
   const seen = new Set<string>();
   return forms.filter(({ text, use }) => {
-    // سورية is the country and its adjective.
-    const key = use === "nisba" ? `nisba ${text}` : text;
+    // سورية is the country and its adjective; أرمينيا is the country only, though the accusative of أرميني is spelled so.
+    const key = use === "nisba" && text.endsWith("ة") ? `nisba ${text}` : text;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

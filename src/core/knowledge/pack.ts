@@ -74,7 +74,7 @@ export function exactKey(word: string): string {
   return `=${bare(word)}`;
 }
 
-const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", surname: "u", epithet: "e", nisba: "d" };
+const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", cued: "c", surname: "u", epithet: "e", nisba: "d" };
 const useOf = new Map(Object.entries(uses).map(([use, letter]) => [letter, use as Use]));
 const commonWord = "x";
 
@@ -99,7 +99,7 @@ export function writePack(rows: readonly Row[], commonWords: Iterable<string>): 
   for (const word of exact) add(exactKey(word), commonWord);
   rows.forEach((row, index) => {
     for (const form of formsOf(row)) {
-      const { key, use } = placed(form, exact, folded);
+      const { key, use } = placed(form, row.type, exact, folded);
       if (key !== "") add(key, uses[use] + index.toString(36));
     }
   });
@@ -107,14 +107,21 @@ export function writePack(rows: readonly Row[], commonWords: Iterable<string>): 
   return [`${signature}\t${format}\t${rows.length}\t${lines.length}`, ...rows.map(entityLine), ...lines, ""].join("\n");
 }
 
-/** Uses that are no ground for a mention by themselves, or that adjectives share. */
-const needsCue: ReadonlySet<Use> = new Set(["nisba", "surname"]);
-
-function placed(form: Form, exact: ReadonlySet<string>, folded: ReadonlySet<string>): { key: string; use: Use } {
+/**
+ * A form that is itself an everyday word needs a cue each time; a person's name, only until the full name has been read. A form
+ * that merely folds to one is kept by its spelling.
+ */
+function placed(
+  form: Form,
+  type: EntityType,
+  exact: ReadonlySet<string>,
+  folded: ReadonlySet<string>,
+): { key: string; use: Use } {
   const key = nameKey(form.text);
   if (key.includes(" ") || !folded.has(key)) return { key, use: form.use };
-  const isEveryday = exact.has(bare(form.text));
-  return isEveryday ? { key, use: needsCue.has(form.use) ? form.use : "short" } : { key: exactKey(form.text), use: form.use };
+  if (!exact.has(bare(form.text))) return { key: exactKey(form.text), use: form.use };
+  if (form.use === "nisba" || form.use === "surname") return { key, use: form.use };
+  return { key, use: type === "PER" ? "short" : "cued" };
 }
 
 function entityLine(row: Row): string {

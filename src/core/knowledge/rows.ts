@@ -59,7 +59,7 @@ export function parseRows(text: string): { rows: Row[]; problems: Problem[] } {
     } else if (!addField(draft, content)) report("bad-field", content);
     start += line.length + 1;
   }
-  return { rows: rows.filter((row) => row.ar.length > 0 || row.nisba.length > 0), problems };
+  return { rows: rows.filter((row) => row.ar.length + row.short.length + row.nisba.length > 0), problems };
 }
 
 function header(line: string): Draft | undefined {

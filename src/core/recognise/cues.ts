@@ -28,6 +28,8 @@ for (const [type, words] of Object.entries(heads)) {
 }
 
 const division = /^[وف]?[بلك]?(?:ال)?(?:محافظه|محافظات|ولايه|ولايات|اقليم|اقاليم|مقاطعه|اماره)$/;
+/** A place's head noun with the article is complete by itself: في المنطقة نجد is no region of Najd. */
+const definite = /^[وف]?[بلك]?ال(?!عاصمه$)/;
 const openingQuote = /["«“„'‘\u2039(]/;
 const sourceLine = /^\s*(?:المصدر|المصادر|نقلا عن|وكالات)\s*[|:：/-]/;
 
@@ -55,7 +57,7 @@ export function cueBefore(segment: Segment, index: number): Cue {
   if (word?.kind !== "word") return { quoted, ...lineCue(segment) };
   const head = segment.text.slice(word.start, word.end);
   const type = headType(head);
-  if (type === undefined) return { quoted };
+  if (type === undefined || (type === "LOC" && definite.test(foldWord(head)))) return { quoted };
   return division.test(foldWord(head)) ? { quoted, type, isDivision: true } : { quoted, type };
 }
 

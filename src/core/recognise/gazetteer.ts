@@ -1,5 +1,6 @@
 /** Finds the names that the knowledge knows, by the longest match from each word, proclitics taken off. */
 
+import type { Use } from "../knowledge/forms.ts";
 import type { Knowledge, Sense } from "../knowledge/pack.ts";
 import { none, root } from "../knowledge/trie.ts";
 import { groupBy } from "../groupBy.ts";
@@ -50,13 +51,17 @@ interface Match {
   readonly senses: readonly Sense[];
 }
 
+/** Words that only a writer of the dotless final yāʾ spells so. */
+const writesDotlessYa = /(?:^|[\s"«(])(?:و|ف)?(?:فى|التى|الذى|هى|ثانى|حوالى)(?=[\s،.]|$)/;
+
 /** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
 function longestMatch(knowledge: Knowledge, place: Place): Match | undefined {
   const { stem } = place;
   const surface = bareStem(place);
   const isNisba = ({ use }: Sense): boolean => use === "nisba";
-  // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian.
-  const accepts = (sense: Sense): boolean => !isNisba(sense) || !surface.endsWith("ى");
+  // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
+  const isDotless = surface.endsWith("ى") && !writesDotlessYa.test(place.segment.text);
+  const accepts = (sense: Sense): boolean => !isNisba(sense) || !isDotless;
   const matches = [walk(knowledge, place, stem.folded, accepts), walk(knowledge, place, `=${surface}`, accepts)];
   if (stem.article) {
     const asAdjective = (sense: Sense): boolean => isNisba(sense) && accepts(sense);
@@ -111,7 +116,7 @@ function nextWord(segment: Segment, index: number): number | undefined {
   return joins && (next.kind === "word" || next.kind === "number") ? index + 2 : undefined;
 }
 
-const confidence = { name: 0.95, epithet: 0.9, nisba: 0.9, short: 0.5, surname: 0.5 } as const;
+const confidence = { name: 0.95, epithet: 0.9, nisba: 0.9, short: 0.5, cued: 0.5, surname: 0.5 } as const;
 /** A cue raises a name to this. */
 const cuedConfidence = 0.97;
 /** A reading that needs a proclitic taken off is a little less sure than the same word whole. */
@@ -123,9 +128,10 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
   const byType = groupBy(senses, (sense) => (sense.use === "nisba" ? "NORP" : sense.type));
   const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
   return [...byType].flatMap(([type, all]) => {
-    const list = strongest(all, cue.isDivision === true);
-    const use = list[0]?.use ?? "name";
     const isCued = cue.type === type || (cue.quoted && type !== "LOC");
+    const list = strongest(all.filter(({ use }) => isCued || use !== "cued"), cue.isDivision === true);
+    if (list.length === 0) return [];
+    const use = list[0]?.use ?? "name";
     const needsMore = type === "PER" && continues(place, end);
     if (needsMore === "nasab") return [];
     const isWeak = list.every(({ use }) => use === "surname" || (use === "short" && (!isCued || needsMore === "name")));
@@ -151,12 +157,16 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
  * division that bears its city's name, and come first.
  */
 function strongest(senses: readonly Sense[], isDivision: boolean): readonly Sense[] {
-  const order = isDivision ? (["short", "name", "surname"] as const) : (["name", "short", "surname"] as const);
+  const order = isDivision ? (["short", "name", "cued", "surname"] as const) : (["name", "short", "cued", "surname"] as const);
   for (const use of order) {
-    const found = senses.filter((sense) => (use === "name" ? sense.use !== "short" && sense.use !== "surname" : sense.use === use));
+    const found = senses.filter((sense) => (use === "name" ? isFull(sense.use) : sense.use === use));
     if (found.length > 0) return found;
   }
   return senses;
+}
+
+function isFull(use: Use): boolean {
+  return use === "name" || use === "epithet" || use === "nisba";
 }
 
 /**

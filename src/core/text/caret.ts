@@ -41,20 +41,20 @@ interface Stop {
  */
 export function drawnLine(text: string, direction: Direction, levels: ArrayLike<number>): DrawnLine {
   const inText = cellsOf(text, levels);
-  const cells = asDrawn(inText);
-  const places = new Map(cells.map((cell, place) => [cell, place]));
-  const beginning = (cell: Cell): number => places.get(cell)! + (cell.level % 2);
-  const end = (cell: Cell): number => places.get(cell)! + 1 - (cell.level % 2);
-  const before = new Map(inText.map((cell, index) => [cell, inText[index - 1]]));
-  const stops = cells.map((cell): Stop => {
-    const previous = before.get(cell);
-    const edge = previous ? Math.min(end(previous), beginning(cell)) : beginning(cell);
-    return { offset: cell.start, edge, isOutside: (cell.level % 2 === 1) === (direction === "rtl") };
-  });
-  const last = inText.at(-1);
-  stops.push({ offset: text.length, edge: last ? end(last) : 0, isOutside: true });
+  const order = drawnOrder(inText);
+  const places: number[] = [];
+  order.forEach((index, place) => (places[index] = place));
+  const isReversed = (index: number): boolean => inText[index]!.level % 2 === 1;
+  const beginning = (index: number): number => places[index]! + (isReversed(index) ? 1 : 0);
+  const end = (index: number): number => places[index]! + (isReversed(index) ? 0 : 1);
+  const stops = order.map((index): Stop => ({
+    offset: inText[index]!.start,
+    edge: index === 0 ? beginning(0) : Math.min(end(index - 1), beginning(index)),
+    isOutside: isReversed(index) === (direction === "rtl"),
+  }));
+  stops.push({ offset: text.length, edge: order.length === 0 ? 0 : end(order.length - 1), isOutside: true });
   // The sort is stable: stops that share an edge stay in the order of the cells that they lead.
-  return { cells, stops: stops.sort((one, other) => one.edge - other.edge) };
+  return { cells: order.map((index) => inText[index]!), stops: stops.sort((one, other) => one.edge - other.edge) };
 }
 
 /**
@@ -127,18 +127,28 @@ function cellsOf(text: string, levels: ArrayLike<number>): Cell[] {
   }));
 }
 
-/** UAX #9, rule L2: from the highest level down to the lowest odd one, reverses every run at that level or above. */
-function asDrawn(inText: readonly Cell[]): Cell[] {
-  const drawn = [...inText];
-  const highest = drawn.reduce((level, cell) => Math.max(level, cell.level), 0);
-  for (let level = highest; level > 0; level--) {
-    for (let start = 0; start < drawn.length; start++) {
-      if (drawn[start]!.level < level) continue;
-      let end = start;
-      while (end < drawn.length && drawn[end]!.level >= level) end++;
-      drawn.splice(start, end - start, ...drawn.slice(start, end).reverse());
+/**
+ * The indices of the cells as drawn, from the left. UAX #9, rule L2: from the highest level down to the lowest odd one,
+ * reverses every run at that level or above.
+ */
+function drawnOrder(cells: readonly Cell[]): number[] {
+  const order = cells.map((_, index) => index);
+  const highest = cells.reduce((level, cell) => Math.max(level, cell.level), 0);
+  const level = (place: number): number => cells[order[place]!]!.level;
+  for (let lowest = highest; lowest > 0; lowest--) {
+    for (let start = 0; start < order.length; start++) {
+      if (level(start) < lowest) continue;
+      let end = start + 1;
+      while (end < order.length && level(end) >= lowest) end++;
+      reverse(order, start, end);
       start = end;
     }
   }
-  return drawn;
+  return order;
+}
+
+function reverse(order: number[], start: number, end: number): void {
+  for (let left = start, right = end - 1; left < right; left++, right--) {
+    [order[left], order[right]] = [order[right]!, order[left]!];
+  }
 }

@@ -3,7 +3,8 @@
 import type { Analysis, Entity, EntityType, Mention } from "../model.ts";
 import { sentenceAt } from "../text/sentences.ts";
 import { groupBy } from "../groupBy.ts";
-import { firstEndingAfter } from "../text/spans.ts";
+import { relativeDatesIn } from "../calendar/relative.ts";
+import { firstEndingAfter, overlaps } from "../text/spans.ts";
 import { mentionsOf } from "./navigation.ts";
 import { rolesBeside } from "./roles.ts";
 
@@ -24,6 +25,8 @@ export interface Card {
   readonly spellings: readonly { readonly text: string; readonly count: number }[];
   /** What the text itself calls the entity, beside its name: رئيس الوزراء الأسبق. */
   readonly roles: readonly string[];
+  /** Id of the date that a relative expression around the mention means, by the article's own date: قبل 25 عاما. */
+  readonly meansDate?: string;
   /** The sentence that tells most of it; several where nothing else is known. */
   readonly contexts: readonly Context[];
 }
@@ -46,8 +49,20 @@ export function card(text: string, analysis: Analysis, mention: Mention): Card |
     count: mentions.length,
     spellings: spellings(text, mentions),
     roles: isNamed ? [...new Set(mentions.flatMap((other) => rolesBeside(text, other)))].slice(0, rolesShown) : [],
+    ...resolvedDate(text, analysis, mention),
     contexts: isNamed ? told.map((other) => context(text, other)) : [],
   };
+}
+
+/** An article is of the first full day that it names, which is its date line's. */
+function resolvedDate(text: string, { mentions }: Analysis, mention: Mention): { meansDate?: string } {
+  if (mention.type !== "QUANT" && mention.type !== "DATE") return {};
+  const day = mentions.find(({ entity }) => /^date:\d{4}-\d\d-\d\d$/.test(entity))?.entity;
+  if (day === undefined) return {};
+  const sentence = sentenceAt(text, mention.start);
+  const inSentence = { start: mention.start - sentence.start, end: mention.end - sentence.start };
+  const found = relativeDatesIn(text.slice(sentence.start, sentence.end), day).find((date) => overlaps(date, inSentence));
+  return found && found.entity !== mention.entity ? { meansDate: found.entity } : {};
 }
 
 const namedTypes: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "NORP", "PROD", "EVENT"]);

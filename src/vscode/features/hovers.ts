@@ -56,6 +56,7 @@ function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
     title(found.entity),
     ...summaries(found.entity),
     ...factLine(found.entity),
+    ...(found.entity.note === undefined ? [] : [rtl(escape(found.entity.note))]),
     ...candidateLines(found.entity),
     ...calendarLines(found),
     inThisText(found),
@@ -85,7 +86,8 @@ function latinName({ name, type, facts, source }: Entity): string | undefined {
   const scheme = settings.transliteration();
   if (scheme === "none" || !isNamedType(type)) return undefined;
   if (facts?.vocalised !== undefined) return transliterate(facts.vocalised, scheme, type);
-  return source === "text" ? `${transliterateGuess(name.ar, scheme, type).text}?` : undefined;
+  const guess = source === "text" ? transliterateGuess(name.ar, scheme, type) : undefined;
+  return guess?.isComplete ? `${guess.text}?` : undefined;
 }
 
 function isNamedType(type: EntityType): boolean {
@@ -145,10 +147,12 @@ function candidateLines({ candidates }: Entity): string[] {
 const candidatesShown = 4;
 
 /** A date in the other calendars. */
-function calendarLines({ mention, entity }: Card): string[] {
-  if (mention.type !== "DATE") return [];
+function calendarLines({ mention, entity, meansDate }: Card): string[] {
+  const meant = meansDate === undefined ? [] : [inInterface(escape(vscode.l10n.t("by the article's date: {0}", meansDate.replace("date:", ""))))];
+  if (mention.type !== "DATE") return meant;
   const [inWords, calendar] = isArabicInterface() ? [dateInArabic, calendarInArabic] : [dateInEnglish, calendarInEnglish];
-  return otherCalendars(entity.id).map((date) => inInterface(`${escape(inWords(date))} (${escape(calendar(date))})`));
+  const others = otherCalendars(entity.id).map((date) => inInterface(`${escape(inWords(date))} (${escape(calendar(date))})`));
+  return [...meant, ...others];
 }
 
 function inThisText({ entity, number, count, spellings }: Card): string {

@@ -39,7 +39,7 @@ describe("the knowledge pack", () => {
 
   it("asks for a cue where a name is itself an everyday word", () => {
     const pack = knowledgeOf("beyn LOC\nar: بين\nkind: town\n", "بين");
-    assert.deepEqual(lookUp(pack, "بين"), ["short beyn"]);
+    assert.deepEqual(lookUp(pack, "بين"), ["cued beyn"]);
   });
 
   it("refuses what is no pack, another format, and a pack cut short, each with a sentence", () => {

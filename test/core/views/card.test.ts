@@ -38,6 +38,12 @@ describe("a card", () => {
     assert.equal(unknown.contexts.length, 2);
   });
 
+  it("resolves a relative date by the article's own", () => {
+    const dated = cardOf("السبت 10 أكتوبر 2020\n\nكان ذلك قبل 25 عاما في باكو.", "25");
+    assert.equal(dated.meansDate, "date:1995");
+    assert.equal(cardOf("كان ذلك قبل 25 عاما في باكو.", "25").meansDate, undefined);
+  });
+
   it("gives dates and amounts no contexts", () => {
     assert.deepEqual(cardOf("كان ذلك عام 1991 في باكو", "عام").contexts, []);
   });

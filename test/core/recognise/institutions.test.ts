@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { createAnalyser } from "../../../src/core/analyse.ts";
+import { knowledgeOf, smallRows } from "../../support/smallKnowledge.ts";
+
+const analyser = createAnalyser(knowledgeOf(smallRows));
+
+function found(text: string): string[] {
+  return analyser.analyse(text).analysis.mentions.map(({ start, end, type }) => `${type} ${text.slice(start, end)}`);
+}
+
+describe("institutions of a state", () => {
+  it("are one organisation with the adjective of their nationality", () => {
+    assert.deepEqual(found("قال الجيش العراقي"), ["ORG الجيش العراقي"]);
+    assert.deepEqual(found("وللحكومة الأذربيجانية رأي"), ["ORG لحكومة الأذربيجانية"]);
+    assert.deepEqual(found("بوزارة الشؤون الاجتماعية العراقية"), ["ORG وزارة الشؤون الاجتماعية العراقية"]);
+  });
+
+  it("are not made of other nouns, nor across other words", () => {
+    assert.deepEqual(found("القوات العراقية والشعب الأذربيجاني"), ["NORP العراقية", "NORP الأذربيجاني"]);
+    assert.deepEqual(found("الجيش في العراق، وزارة قالت العراقية"), ["LOC العراق", "NORP العراقية"]);
+  });
+});
+
+describe("the dotless yāʾ of Egyptian spelling", () => {
+  it("is a nisba's in a text that writes it, and only there", () => {
+    assert.deepEqual(found("قال الوزير العراقى فى بغداد"), ["NORP العراقى"]);
+    assert.deepEqual(found("قال الوزير العراقى في بغداد"), []);
+  });
+});
