@@ -11,5 +11,9 @@ export async function loadKnowledge(extensionUri: vscode.Uri): Promise<Knowledge
 
 async function decompressed(bytes: Uint8Array): Promise<string> {
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
+  try {
+    return await new Response(stream).text();
+  } catch (cause) {
+    throw new Error(vscode.l10n.t("its file is damaged; installing the extension again mends it"), { cause });
+  }
 }

@@ -105,10 +105,11 @@ describe("a damaged knowledge pack", () => {
     writeFileSync(pack, readFileSync(pack).subarray(0, 5000));
     const bench = await openWorkbench({ files: { "article.txt": article }, open: ["article.txt"], extension: { installedIn: extensions } });
     await bench.waitForLanguage("Arabic");
-    const news = bench.page.locator(".notification-toast").filter({ hasText: "cannot read its knowledge of names" });
-    await news.waitFor();
-    assert.equal(await news.count(), 1);
     await bench.until(async () => (await highlightCount(bench)) > 0);
+    await bench.runCommand("Notifications: Show Notifications");
+    const news = bench.page.locator(".notifications-center .notification-list-item");
+    await news.first().waitFor();
+    assert.equal(await news.filter({ hasText: "cannot read its knowledge of names (its file is damaged" }).count(), 1);
     await bench.close();
     rmSync(extensions, { recursive: true });
   });
