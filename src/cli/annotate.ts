@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { createAnalyser, type Analyser } from "../core/analyse.ts";
-import { readPack } from "../core/knowledge/pack.ts";
+import { readPack, writePack, type Knowledge } from "../core/knowledge/pack.ts";
 import { toRecord } from "../core/formats/record.ts";
 import { decode } from "./decode.ts";
 
@@ -14,7 +14,7 @@ export async function annotate(args: readonly string[], usage: string): Promise<
     process.stderr.write(`hashiya: ${parsed}\n\n${usage}`);
     return 2;
   }
-  const analyser = createAnalyser(readPack(gunzipSync(readFileSync(packFile())).toString("utf8")));
+  const analyser = createAnalyser(knowledgeOrNews());
   let failures = 0;
   const written = new Set<string>();
   for (const source of parsed.files) {
@@ -28,6 +28,16 @@ export async function annotate(args: readonly string[], usage: string): Promise<
     }
   }
   return failures === 0 ? 0 : 1;
+}
+
+/** The pack; where it cannot be read, one line says so and dates and amounts are still found. */
+function knowledgeOrNews(): Knowledge {
+  try {
+    return readPack(gunzipSync(readFileSync(packFile())).toString("utf8"));
+  } catch (error) {
+    process.stderr.write(`hashiya: the knowledge of names cannot be read (${sentence(error)}); build or install it again\n`);
+    return readPack(writePack([], []));
+  }
 }
 
 /** The pack stands beside the program. */

@@ -13,10 +13,17 @@ export function decode(bytes: Uint8Array): string {
   try {
     return strictly("utf-8", bytes);
   } catch {
+    if (isDamagedUtf8(bytes)) throw new Error("the text is damaged: it is not valid UTF-8");
     const text = new TextDecoder("windows-1256").decode(bytes);
     if (isMostlyArabic(text) && !/[\u0001-\u0008\u000e-\u001f]/.test(text)) return text;
     throw new Error("the text is not in UTF-8, UTF-16 or Windows-1256");
   }
+}
+
+/** Arabic in UTF-8 but for a few bytes; read as Windows-1256 it would be nonsense that still has Arabic letters. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return isMostlyArabic(text) && text.split("\ufffd").length * 20 < text.length;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";

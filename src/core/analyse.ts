@@ -12,6 +12,7 @@ import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
 import { settle } from "./recognise/settle.ts";
 import { times } from "./recognise/times.ts";
+import { titled } from "./recognise/titled.ts";
 import { segments } from "./text/segments.ts";
 import { tokenise } from "./text/tokenise.ts";
 
@@ -46,7 +47,7 @@ export function createAnalyser(knowledge: Knowledge, recognisers = standardRecog
 }
 
 export function standardRecognisers(knowledge: Knowledge): readonly Recogniser[] {
-  return [gazetteer(knowledge), dates, times, money, percents, quantities, quoted];
+  return [gazetteer(knowledge), dates, times, money, percents, quantities, quoted, titled(knowledge)];
 }
 
 /** 4,096 units a step: about a millisecond of reading. */

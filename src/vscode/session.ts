@@ -3,7 +3,7 @@ import { createAnalyser, type Analyser, type Memory } from "../core/analyse.ts";
 import type { Analysis, Mention } from "../core/model.ts";
 import { isMostlyArabic } from "../core/text/letters.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
-import { settings } from "./settings.ts";
+import { onSettingChange, settings } from "./settings.ts";
 import { inSteps } from "./steps.ts";
 
 /** An analysis together with the text it was made from. */
@@ -57,10 +57,19 @@ export class Session implements vscode.Disposable {
       this.#changed,
       this.#previewed,
       this.#busy,
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#textChanged(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // A save fires too, without a change of the text.
+        if (contentChanges.length > 0) this.#textChanged(document);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#languageChanged(document)),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document.isClosed) this.#forget(document);
+      }),
+      onSettingChange("languages", () => {
+        for (const { document } of vscode.window.visibleTextEditors) {
+          this.#seen(document);
+          this.#changed.fire(document.uri);
+        }
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#seen(editor.document))),
     ];

@@ -8,7 +8,12 @@ export const settings = {
   /** Languages besides `arabic` whose Arabic documents get direction, marks, hovers and jumps. */
   otherLanguages: () => read<string[]>("languages", ["markdown"]),
   highlights: () => read("highlights.enabled", true),
-  setHighlights: (value: boolean) => vscode.workspace.getConfiguration(section).update("highlights.enabled", value, true),
+  /** Writes where the value in force comes from: the workspace if it has one of its own, else the user's settings. */
+  setHighlights(value: boolean): Thenable<void> {
+    const configuration = vscode.workspace.getConfiguration(section);
+    const isOfWorkspace = configuration.inspect("highlights.enabled")?.workspaceValue !== undefined;
+    return configuration.update("highlights.enabled", value, !isOfWorkspace);
+  },
   hovers: () => read("hover.enabled", true),
   hoverDelay: () => read("hover.delay", 0),
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),

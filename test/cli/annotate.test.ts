@@ -73,6 +73,8 @@ describe("hashiya annotate", () => {
   });
 
   it("reports what it cannot read, does the other files, and exits with 1", () => {
+    const cut = file("cut.txt", Buffer.concat([Buffer.from(text.repeat(5)), Buffer.from([0xd9])]));
+    assert.match(hashiya(["annotate", cut]).stderr, /cut\.txt: .*not valid UTF-8/);
     const damaged = file("bad.txt", Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x41]));
     const binary = file("bin.txt", Uint8Array.from([0x89, 0x50, 0x00, 0x01, 0x02, 0x00, 0xff]));
     const { status, stdout, stderr } = hashiya(["annotate", damaged, binary, path.join(folder, "none"), file("a.txt", text)]);

@@ -64,6 +64,12 @@ describe("reading with names", () => {
     assert.equal(editor.selection.active.line, 6);
   });
 
+  it("a context menu's jump, which hands over the document's address, starts at the caret", async () => {
+    caretIn(editor, "مصر");
+    await vscode.commands.executeCommand("hashiya.nextMentionOfEntity", editor.document.uri);
+    assert.equal(editor.selection.active.line, 2);
+  });
+
   it("F12 goes to the first mention; references and document highlights know all", async () => {
     const position = caretIn(editor, "المصرية");
     const { uri } = editor.document;

@@ -4,7 +4,7 @@ import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
-import { rank, witnessOf, type Witness } from "./score.ts";
+import { rank, witnessOf } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
 export interface Reading extends Candidate {
@@ -18,18 +18,17 @@ export interface Reading extends Candidate {
  */
 export function supported(readings: readonly Candidate[], text: string, knowledge: Knowledge): Reading[] {
   const witness = witnessOf(readings, knowledge);
-  return readings.flatMap((reading) => {
-    if (reading.weak) return supportedWeak(reading, witness);
+  const ranked = (reading: Candidate): Reading => {
     const { entities, isSure } = rank(reading, text, witness, knowledge);
-    return [{ ...reading, entities, ...(isSure ? {} : { undecided: true as const }) }];
+    return { ...reading, entities, ...(isSure ? {} : { undecided: true as const }) };
+  };
+  return readings.flatMap((reading) => {
+    if (!reading.weak) return [ranked(reading)];
+    const { weak: _weak, ...strong } = reading;
+    const known = reading.entities.filter((entity) => witness.named.has(entity));
+    if (known.length === 0) return [];
+    return [ranked({ ...strong, entities: known, confidence: Math.max(reading.confidence, 0.8) })];
   });
-}
-
-function supportedWeak(reading: Candidate, witness: Witness): Reading[] {
-  const known = reading.entities.filter((entity) => witness.named.has(entity));
-  if (known.length === 0) return [];
-  const { weak: _weak, ...strong } = reading;
-  return [{ ...strong, entities: known, confidence: Math.max(reading.confidence, 0.8) }];
 }
 
 /** Turns settled readings into mentions and gathers their entities in order of first mention. */

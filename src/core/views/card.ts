@@ -7,6 +7,7 @@ import { relativeDatesIn } from "../calendar/relative.ts";
 import { firstEndingAfter, overlaps } from "../text/spans.ts";
 import { mentionsOf } from "./navigation.ts";
 import { rolesBeside } from "./roles.ts";
+import { structure } from "./structure.ts";
 
 /** A stretch of text with the mention picked out of it. */
 export interface Context {
@@ -54,10 +55,13 @@ export function card(text: string, analysis: Analysis, mention: Mention): Card |
   };
 }
 
-/** An article is of the first full day that it names, which is its date line's. */
+/** An article is of the full day that its date line names; without one nothing relative is resolved. */
 function resolvedDate(text: string, { mentions }: Analysis, mention: Mention): { meansDate?: string } {
   if (mention.type !== "QUANT" && mention.type !== "DATE") return {};
-  const day = mentions.find(({ entity }) => /^date:\d{4}-\d\d-\d\d$/.test(entity))?.entity;
+  const datelines = structure(text).filter(({ kind }) => kind === "dateline");
+  const isArticleDay = (other: Mention): boolean =>
+    /^date:\d{4}-\d\d-\d\d$/.test(other.entity) && datelines.some((line) => overlaps(line, other));
+  const day = mentions.find(isArticleDay)?.entity;
   if (day === undefined) return {};
   const sentence = sentenceAt(text, mention.start);
   const inSentence = { start: mention.start - sentence.start, end: mention.end - sentence.start };

@@ -17,9 +17,11 @@ interface Origin {
 
 /** Adds an entity of a card, the one at the caret or the selected words to the reader's own entities. */
 export function registerAddToEntities(session: Session, authorities: Authorities): vscode.Disposable {
-  return vscode.commands.registerCommand("hashiya.addToEntities", async (origin?: Origin) => {
+  return vscode.commands.registerCommand("hashiya.addToEntities", async (argument?: unknown) => {
     try {
-      await addToEntities(session, authorities, origin);
+      // A context menu hands over the document's address instead: then the caret says where.
+      const origin = argument as Origin | undefined;
+      await addToEntities(session, authorities, typeof origin?.offset === "number" ? origin : undefined);
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
@@ -31,7 +33,9 @@ async function addToEntities(session: Session, authorities: Authorities, origin?
   const document = origin ? await vscode.workspace.openTextDocument(vscode.Uri.parse(origin.uri)) : editor?.document;
   const folder = document && (await folderToWriteTo(document.uri));
   if (!document || !folder) return;
-  const subject = origin ? await entityOf(session, document, origin) : editor && (await subjectAt(session, editor));
+  const found = origin ? await entityOf(session, document, origin) : editor && (await subjectAt(session, editor));
+  const subject = typeof found === "object" && found.candidates ? await chosen(found.candidates) : found;
+  if (typeof found === "object" && subject === undefined) return;
   const place = typeof subject === "object" ? await authorities.placeOf(subject.id, document.uri) : undefined;
   if (typeof subject === "object" && place) {
     offerToEdit(vscode.l10n.t("{0} is among your entities already.", isolated(subject.name.ar)), place);
@@ -41,6 +45,13 @@ async function addToEntities(session: Session, authorities: Authorities, origin?
   if (!fields) return;
   const added = await authorities.add(folder, fields);
   offerToEdit(vscode.l10n.t("{0} is now among your entities.", isolated(fields.ar ?? "")), added);
+}
+
+/** Which of the entities that a name may mean is the reader's: a row for the bare name would hide them all. */
+async function chosen(candidates: readonly Entity[]): Promise<Entity | undefined> {
+  const items = candidates.map((entity) => ({ label: isolated(entity.name.ar), description: entity.summary.ar ?? "", entity }));
+  const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Add to My Entities") });
+  return item?.entity;
 }
 
 /** The folder that an entity of a document is written to; undefined, and said why, where there is none. */

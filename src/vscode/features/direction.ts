@@ -67,6 +67,12 @@ export function registerDirection(session: ActiveDocuments): vscode.Disposable {
     vscode.window.onDidChangeVisibleTextEditors(refreshAll),
     vscode.window.onDidChangeTextEditorViewColumn(refreshAll),
     vscode.workspace.onDidOpenTextDocument(refreshAll),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (!document.isClosed) return;
+      // The editor forgets that wrapping was off; another untitled document may take the name.
+      unwrapped.delete(document.uri.toString());
+      if (document.isUntitled) chosen.delete(document.uri.toString());
+    }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => refresh(textEditor)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) refresh(editor);

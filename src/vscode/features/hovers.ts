@@ -58,10 +58,10 @@ function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
     ...factLine(found.entity),
     ...(found.entity.note === undefined ? [] : [rtl(escape(found.entity.note))]),
     ...candidateLines(found.entity),
-    ...calendarLines(found),
     inThisText(found),
     ...found.roles.map((role) => rtl(`${escape(role)}`)),
     ...found.contexts.map((context) => rtl(contextHtml(context))),
+    ...calendarLines(found),
     actions(found, uri),
   ];
   markdown.appendMarkdown(blocks.filter((block) => block !== "").join("\n\n"));
@@ -97,7 +97,7 @@ function isNamedType(type: EntityType): boolean {
 function summaries({ summary: { ar, en } }: Entity): string[] {
   const wanted = settings.summaryLanguages();
   const arabic = ar !== undefined && (wanted !== "en" || en === undefined) ? [rtl(escape(ar))] : [];
-  const english = en !== undefined && (wanted !== "ar" || ar === undefined) ? [escape(en)] : [];
+  const english = en !== undefined && (wanted !== "ar" || ar === undefined) ? [`<p>${ltr(escape(en))}</p>`] : [];
   return [...arabic, ...english];
 }
 

@@ -11,11 +11,16 @@ export interface Origin {
   readonly entity?: string;
 }
 
+function isOrigin(value: unknown): value is Origin {
+  return typeof (value as Origin | undefined)?.offset === "number";
+}
+
 type Step = (mentions: readonly Mention[], offset: number) => Stop | undefined;
 
 export function registerNavigation(session: Session): vscode.Disposable {
   const command = (id: string, step: Step, sameEntity: boolean): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (origin?: Origin) => jump(session, step, sameEntity, origin));
+    // A context menu hands over the document's address instead: then the caret says where.
+    vscode.commands.registerCommand(id, (origin?: unknown) => jump(session, step, sameEntity, isOrigin(origin) ? origin : undefined));
   return vscode.Disposable.from(
     command("hashiya.nextMention", nextMention, false),
     command("hashiya.previousMention", previousMention, false),
@@ -91,10 +96,10 @@ async function shownEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
 async function reveal(editor: vscode.TextEditor, mention: Mention, takesFocus: boolean): Promise<void> {
   const range = toRange(editor.document, mention);
   const selection = new vscode.Selection(range.start, range.start);
-  if (takesFocus) {
-    const { viewColumn } = editor;
-    await vscode.window.showTextDocument(editor.document, { ...(viewColumn ? { viewColumn } : {}), selection });
-  } else editor.selection = selection;
+  const { viewColumn } = editor;
+  // The sides of a diff have no column of their own, and would be opened anew.
+  if (takesFocus && viewColumn !== undefined) await vscode.window.showTextDocument(editor.document, { viewColumn, selection });
+  else editor.selection = selection;
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

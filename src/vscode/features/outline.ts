@@ -58,8 +58,9 @@ export function registerOutline(session: Session): vscode.Disposable {
       if (editor !== undefined || vscode.window.visibleTextEditors.length === 0) refresh();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
-    vscode.commands.registerCommand("hashiya.filterEntities", async (text?: string) => {
-      const filter = text ?? (await askFilter(tree, setFilter));
+    vscode.commands.registerCommand("hashiya.filterEntities", async (text?: unknown) => {
+      // The view's title hands over the row that has the focus.
+      const filter = typeof text === "string" ? text : await askFilter(tree, setFilter);
       if (filter !== undefined) setFilter(filter);
     }),
     vscode.commands.registerCommand("hashiya.clearFilter", () => setFilter("")),
@@ -100,6 +101,8 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   #document: vscode.TextDocument | undefined;
   #analysed: Analysed | undefined;
+  /** Counts the calls of `show`: an answer that comes after a later call is dropped. */
+  #turn = 0;
   #roots: Node[] = [];
   #entityNodes = new Map<string, Node>();
   filter = "";
@@ -112,9 +115,12 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   async show(document: vscode.TextDocument | undefined): Promise<void> {
-    const isOurs = document !== undefined && this.#session.isActive(document);
-    this.#document = isOurs ? document : undefined;
-    this.#analysed = isOurs ? await this.#session.current(document).catch(() => undefined) : undefined;
+    const turn = ++this.#turn;
+    const ours = document !== undefined && this.#session.isActive(document) ? document : undefined;
+    const analysed = ours && (await this.#session.current(ours).catch(() => undefined));
+    if (turn !== this.#turn) return;
+    this.#document = ours;
+    this.#analysed = analysed;
     const types = this.#analysed ? outline(this.#analysed.text, this.#analysed, this.order, this.filter) : [];
     this.#roots = types.map((node) => ({ kind: "type", node }));
     this.#entityNodes = new Map();

@@ -22,7 +22,7 @@ export function registerSymbols(session: Session): vscode.Disposable {
     ),
     vscode.languages.registerWorkspaceSymbolProvider({
       async provideWorkspaceSymbols(query) {
-        const found = await Promise.all(session.documents().map((document) => entitySymbols(session, document, query)));
+        const found = await Promise.all(session.documents().map((document) => entitySymbols(session, document, query).catch(() => [])));
         return found.flat();
       },
     }),

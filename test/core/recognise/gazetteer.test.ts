@@ -64,6 +64,13 @@ describe("the gazetteer", () => {
     assert.deepEqual(entities("قناة العربية"), ["ORG arabiya"]);
   });
 
+  it("leaves a surname open when two who bear it are in the text", () => {
+    const family = knowledgeOf("hafez PER\nar: حافظ الأسد\n\nbashar PER\nar: بشار الأسد\n");
+    const { mentions, entities } = createAnalyser(family, [gazetteer(family)]).analyse("خلف بشار الأسد والده حافظ الأسد. قال الأسد").analysis;
+    const open = entities.find(({ id }) => id === mentions.at(-1)?.entity);
+    assert.deepEqual(open?.candidates?.map(({ id }) => id).sort(), ["bashar", "hafez"]);
+  });
+
   it("takes a surname once the full name is in the text, never before", () => {
     const person = knowledgeOf("guterres PER\nar: أنطونيو غوتيريش\n");
     const read = createAnalyser(person, [gazetteer(person)]);
