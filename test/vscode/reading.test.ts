@@ -32,6 +32,13 @@ describe("reading with names", () => {
     assert.equal(await hoverAt(positionOf(editor.document, "مستثمرون").translate(0, 2)), "");
   });
 
+  it("a hover comes at once when the text is read", async () => {
+    const start = performance.now();
+    await hoverAt(positionOf(editor.document, "مصر").translate(0, 1));
+    // 50 ms are aimed at; the ceiling leaves room for a busy machine.
+    assert.ok(performance.now() - start < 1000);
+  });
+
   it("hovers can be turned off", async () => {
     const configuration = vscode.workspace.getConfiguration("hashiya");
     await configuration.update("hover.enabled", false, vscode.ConfigurationTarget.Global);

@@ -30,3 +30,14 @@ describe("a mostly Arabic text", () => {
   });
   it("is judged past its beginning", () => assert.ok(isMostlyArabic("x".repeat(4096) + "باكو ".repeat(100_000))));
 });
+
+describe("the check for Arabic text", () => {
+  it("looks at a bounded part of a text, however long", () => {
+    const long = "The quick brown fox jumps over the lazy dog. ".repeat(100_000);
+    isMostlyArabic(long);
+    const start = performance.now();
+    assert.equal(isMostlyArabic(long), false);
+    // A few milliseconds at most; reading the whole would take a hundred.
+    assert.ok(performance.now() - start < 25);
+  });
+});
