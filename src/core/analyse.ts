@@ -1,7 +1,8 @@
 /** Text in, mentions and entities out: the whole of recognition and linking on one screen. */
 
 import type { Knowledge } from "./knowledge/pack.ts";
-import { link, supported } from "./link/link.ts";
+import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
+import { witnessOf } from "./link/score.ts";
 import type { Analysis, Candidate, Recogniser, Segment } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
@@ -52,6 +53,7 @@ export function standardRecognisers(knowledge: Knowledge): readonly Recogniser[]
 
 /** 4,096 units a step: about a millisecond of reading. */
 const unitsPerStep = 4096;
+const candidatesPerStep = 500;
 
 function* reading(
   text: string,
@@ -67,8 +69,8 @@ function* reading(
     let local = memory.get(content) ?? earlier.get(content);
     if (local === undefined) {
       const segment: Segment = { ...span, text: content, tokens: tokenise(content) };
-      const found = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
-      local = [...found, ...institutions(segment, found)];
+      const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
+      local = [...proposed, ...institutions(segment, proposed)];
     }
     memory.set(content, local);
     for (const candidate of local) found.push(placedAt(span.start, candidate));
@@ -78,7 +80,15 @@ function* reading(
     }
   }
   yield 1;
-  const { mentions, entities } = link(text, settle(supported(found, text, knowledge)), knowledge);
+  const witness = witnessOf(found, knowledge);
+  const readings: LinkedReading[] = [];
+  for (const [index, candidate] of found.entries()) {
+    readings.push(...supported(candidate, text, witness, knowledge));
+    if (index % candidatesPerStep === 0) yield 1;
+  }
+  const settled = settle(readings);
+  yield 1;
+  const { mentions, entities } = link(text, settled, knowledge);
   return { analysis: { mentions, entities, problems: [] }, memory };
 }
 

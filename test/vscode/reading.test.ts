@@ -25,7 +25,7 @@ describe("reading with names", () => {
 
   it("a hover says who: names, type, summary, spellings, place among the mentions, links", async () => {
     const card = await hoverAt(positionOf(editor.document, "المصرية").translate(0, 3));
-    for (const part of ["مصر", "Egypt", "Place", "النيل", "Mention 3 of 5", "المصرية", "command:hashiya.nextMentionOfEntity"]) {
+    for (const part of ["مصر", "Egypt", "Place", "النيل", "Mention 3 of 5", "المصرية", "command:hashiya.nextMentionOfEntity", "Source: Hāshiya"]) {
       assert.ok(card.includes(part), `${part} is not on the card: ${card}`);
     }
     assert.ok(card.includes("\u2067"), "the card's blocks are not isolated right to left");

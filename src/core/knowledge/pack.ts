@@ -70,7 +70,7 @@ export function nameKey(name: string): string {
 }
 
 /** Key under which a form is kept by its exact spelling, because its folded form is an everyday word's. */
-export function exactKey(word: string): string {
+function exactKey(word: string): string {
   return `=${bare(word)}`;
 }
 
@@ -190,6 +190,8 @@ class Pack implements Knowledge {
   readonly commonWords: ReadonlySet<string>;
   #idsByQid: ReadonlyMap<string, string> | undefined;
   readonly #senses = new Map<number, readonly Sense[]>();
+  /** Lines read already; a text asks for the same few hundred again and again. */
+  readonly #entities = new Map<string, KnownEntity>();
 
   constructor(
     names: NameTrie,
@@ -220,8 +222,12 @@ class Pack implements Knowledge {
   }
 
   entity(id: string): KnownEntity | undefined {
+    const known = this.#entities.get(id);
     const index = this.#indexOf.get(id);
-    return index === undefined ? undefined : readEntity(this.#lines[index] ?? "");
+    if (known !== undefined || index === undefined) return known;
+    const entity = readEntity(this.#lines[index] ?? "");
+    this.#entities.set(id, entity);
+    return entity;
   }
 
   idOfQid(qid: string): string | undefined {

@@ -4,7 +4,7 @@ import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
-import { rank, witnessOf } from "./score.ts";
+import { rank, type Witness } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
 export interface Reading extends Candidate {
@@ -13,22 +13,20 @@ export interface Reading extends Candidate {
 }
 
 /**
- * Keeps the weak readings that the document supports, and puts the likeliest entity first: a short name stands once a
- * full name of the same entity is read anywhere in the text.
+ * A candidate as the document supports it, the likeliest entity first; none if it is weak and unsupported. A short name
+ * stands once a full name of the same entity is read anywhere in the text.
  */
-export function supported(readings: readonly Candidate[], text: string, knowledge: Knowledge): Reading[] {
-  const witness = witnessOf(readings, knowledge);
-  const ranked = (reading: Candidate): Reading => {
-    const { entities, isSure } = rank(reading, text, witness, knowledge);
-    return { ...reading, entities, ...(isSure ? {} : { undecided: true as const }) };
-  };
-  return readings.flatMap((reading) => {
-    if (!reading.weak) return [ranked(reading)];
-    const { weak: _weak, ...strong } = reading;
-    const known = reading.entities.filter((entity) => witness.named.has(entity));
-    if (known.length === 0) return [];
-    return [ranked({ ...strong, entities: known, confidence: Math.max(reading.confidence, 0.8) })];
-  });
+export function supported(candidate: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading[] {
+  if (!candidate.weak) return [ranked(candidate, text, witness, knowledge)];
+  const { weak: _weak, ...strong } = candidate;
+  const entities = candidate.entities.filter((entity) => witness.named.has(entity));
+  const confidence = Math.max(candidate.confidence, 0.8);
+  return entities.length === 0 ? [] : [ranked({ ...strong, entities, confidence }, text, witness, knowledge)];
+}
+
+function ranked(candidate: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading {
+  const { entities, isSure } = rank(candidate, text, witness, knowledge);
+  return { ...candidate, entities, ...(isSure ? {} : { undecided: true as const }) };
 }
 
 /** Turns settled readings into mentions and gathers their entities in order of first mention. */

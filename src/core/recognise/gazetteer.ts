@@ -24,12 +24,12 @@ function namesFrom(knowledge: Knowledge, segment: Segment, token: Token, index: 
   const word = segment.text.slice(token.start, token.end);
   const candidates: Candidate[] = [];
   for (const stem of stems(word)) {
-    const place: Place = { segment, index, start: token.start + stem.start, stem };
+    const surface = bare(word.slice(stem.start));
+    const place: Place = { segment, index, start: token.start + stem.start, stem, surface };
     const match = longestMatch(knowledge, place);
     if (match) candidates.push(...readings(place, match));
-    const exact = stem.start === 0 ? word : word.slice(stem.start);
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
-    if (isEveryday(bare(exact), knowledge)) break;
+    if (isEveryday(surface, knowledge)) break;
   }
   return candidates;
 }
@@ -44,6 +44,8 @@ interface Place {
   readonly index: number;
   readonly start: number;
   readonly stem: Stem;
+  /** The stem as written, without marks and tatweel. */
+  readonly surface: string;
 }
 
 interface Match {
@@ -56,8 +58,7 @@ const writesDotlessYa = /(?:^|[\s"«(])(?:و|ف)?(?:فى|التى|الذى|هى|
 
 /** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
 function longestMatch(knowledge: Knowledge, place: Place): Match | undefined {
-  const { stem } = place;
-  const surface = bareStem(place);
+  const { stem, surface } = place;
   const isNisba = ({ use }: Sense): boolean => use === "nisba";
   // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
   const isDotless = surface.endsWith("ى") && !writesDotlessYa.test(place.segment.text);
@@ -74,11 +75,6 @@ function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   if (a.end === b.end) return { end: a.end, senses: [...a.senses, ...b.senses] };
   return a.end > b.end ? a : b;
-}
-
-function bareStem({ segment, index, start }: Place): string {
-  const token = segment.tokens[index];
-  return token ? bare(segment.text.slice(start, token.end)) : "";
 }
 
 function walk(

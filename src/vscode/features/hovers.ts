@@ -42,7 +42,7 @@ async function delay(milliseconds: number, token: vscode.CancellationToken): Pro
 }
 
 /** The commands that a card's links may run. */
-export const cardCommands = ["hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences", "hashiya.addToEntities"];
+const cardCommands = ["hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences", "hashiya.addToEntities"];
 
 /**
  * The card as Markdown, short by default: who, what is known, what this text says, what to do. Each block has its own
@@ -63,6 +63,7 @@ function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
     ...found.contexts.map((context) => rtl(contextHtml(context))),
     ...calendarLines(found),
     actions(found, uri),
+    sourceLine(found.entity),
   ];
   markdown.appendMarkdown(blocks.filter((block) => block !== "").join("\n\n"));
   return markdown;
@@ -177,6 +178,20 @@ function actions({ entity, mention, count }: Card, uri: vscode.Uri): string {
   ];
   const add = isNamedType(entity.type) ? [command("hashiya.addToEntities", `$(add) ${vscode.l10n.t("add to my entities")}`)] : [];
   return inInterface([...jumps, ...add, ...outsideLinks(entity)].join(" · "));
+}
+
+/** Where the knowledge on the card comes from. */
+function sourceLine({ source, type }: Entity): string {
+  if (!isNamedType(type)) return "";
+  return inInterface(`<small>${escape(sourceName(source))}</small>`);
+}
+
+function sourceName(source: string): string {
+  switch (source) {
+    case "own": return vscode.l10n.t("Source: your entities");
+    case "text": return vscode.l10n.t("Source: this text alone");
+    default: return vscode.l10n.t("Source: Hāshiya's knowledge");
+  }
 }
 
 /** Opened only by a click: a map for a place, Wikidata and Wikipedia where the identifier is sure. */
