@@ -163,12 +163,13 @@ function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
   };
   const pick = async (text: string): Promise<void> => {
     const input = page.locator(".quick-input-widget .quick-input-box input");
-    // A window that is still busy drops a key.
+    // A window that is still busy drops a key, or closes the box again for an earlier one.
     await until(async () => {
       await press("F1");
       await input.waitFor({ timeout: 2000 });
+      await input.fill(text, { timeout: 2000 });
+      assert.equal(await input.inputValue({ timeout: 2000 }), text);
     }, 20_000);
-    await input.fill(text);
   };
 
   return {
@@ -179,9 +180,11 @@ function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
     type: (text) => page.keyboard.insertText(text),
     until,
     async openFile(name) {
-      await pick(path.join(dir, name));
       const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: path.basename(name) }).first();
-      await row.waitFor();
+      await until(async () => {
+        await pick(path.join(dir, name));
+        await row.waitFor({ timeout: 3000 });
+      }, 20_000);
       await press("Enter");
       await waitForFile(page, name);
     },
