@@ -109,6 +109,11 @@ class Layered implements LayeredKnowledge {
     return this.#pack.size + this.#entities.size - this.#replaced.size;
   }
 
+  *ids(): Iterable<string> {
+    yield* this.#entities.keys();
+    for (const id of this.#pack.ids()) if (!this.#replaced.has(id) && !this.#entities.has(id)) yield id;
+  }
+
   senses(node: number): readonly Sense[] {
     const known = this.#senses.get(node);
     if (known) return known;

@@ -57,6 +57,8 @@ export interface Knowledge {
   entity(id: string): KnownEntity | undefined;
   /** The id of the entity with this Wikidata item. */
   idOfQid(qid: string): string | undefined;
+  /** The ids of all entities, the most prominent first. */
+  ids(): Iterable<string>;
   readonly size: number;
 }
 
@@ -207,6 +209,10 @@ class Pack implements Knowledge {
 
   get size(): number {
     return this.#lines.length;
+  }
+
+  ids(): Iterable<string> {
+    return this.#indexOf.keys();
   }
 
   senses(node: number): readonly Sense[] {

@@ -1,0 +1,56 @@
+/** Finds entities by what somebody types of their names. */
+
+import { fold } from "../text/fold.ts";
+import { nameKey, type KnownEntity, type Knowledge } from "./pack.ts";
+import { none, root } from "./trie.ts";
+
+/** Finds entities by a part of a name in Arabic or Latin letters, in any spelling; the best come first. */
+export type Search = (typed: string, limit: number) => readonly KnownEntity[];
+
+/** Prepares a search over all that a knowledge base knows. The names are folded on the first call only. */
+export function searchIn(knowledge: Knowledge): Search {
+  let names: readonly string[] | undefined;
+  let ids: readonly string[] = [];
+  return (typed, limit) => {
+    const wanted = folded(typed);
+    if (wanted === "") return [];
+    if (!names) {
+      ids = [...knowledge.ids()];
+      names = ids.map((id) => namesOf(knowledge.entity(id)));
+    }
+    const found = new Set(entitiesNamed(knowledge, typed));
+    for (const isMatch of [beginsName(wanted), beginsWord(wanted), (name: string) => name.includes(wanted)]) {
+      for (let i = 0; i < ids.length && found.size < limit; i++) if (isMatch(names[i]!)) found.add(ids[i]!);
+    }
+    return [...found].slice(0, limit).flatMap((id) => knowledge.entity(id) ?? []);
+  };
+}
+
+/** The entities that a whole name may mean, by any of their names, the likeliest first. */
+export function entitiesNamed(knowledge: Knowledge, name: string): readonly string[] {
+  const { names } = knowledge;
+  let node = root;
+  for (const word of nameKey(name).split(" ")) {
+    const index = names.word(word);
+    node = index === none ? none : names.child(node, index);
+    if (node === none) return [];
+  }
+  return [...new Set(knowledge.senses(node).map(({ entity }) => entity))];
+}
+
+/** Arabic and English name as one line, each after a line break. */
+function namesOf(entity: KnownEntity | undefined): string {
+  return entity ? `\n${folded(entity.ar)}\n${folded(entity.en ?? "")}` : "";
+}
+
+function folded(text: string): string {
+  return fold(text.trim().toLowerCase()).text;
+}
+
+function beginsName(wanted: string): (name: string) => boolean {
+  return (name) => name.includes(`\n${wanted}`) || name.includes(`\nال${wanted}`);
+}
+
+function beginsWord(wanted: string): (name: string) => boolean {
+  return (name) => name.includes(` ${wanted}`) || name.includes(` ال${wanted}`);
+}
