@@ -1,0 +1,76 @@
+/** What the store asks of a file system. Paths are URIs as texts, so that the same code runs over VS Code and over Node. */
+export interface Files {
+  /** Undefined where there is no file. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  /** Writes a file that nobody else writes; makes the folders above it. It need not be whole after a crash. */
+  write(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Puts a file in the place of another, or of none. After a crash either stands there, or none and the file is where it was. */
+  replace(from: string, to: string): Promise<void>;
+  /** A file that is gone already is no error. */
+  remove(uri: string): Promise<void>;
+  /** The files of a folder; none where there is no folder. */
+  list(folder: string): Promise<readonly ListedFile[]>;
+  isReadOnly(uri: string): Promise<boolean>;
+}
+
+export interface ListedFile {
+  readonly name: string;
+  readonly uri: string;
+}
+
+/** A file that was being written begins with the name of the one it is meant for, and ends so. */
+const unfinished = ".new";
+
+/** Whether a file is a new version on its way to its place. */
+export function isUnfinished(name: string): boolean {
+  return name.endsWith(unfinished);
+}
+
+/**
+ * Writes a file so that a crash at any moment leaves the old content or the new one: in its place, or in a file beside it
+ * that `readSurviving` finds.
+ */
+export async function writeWhole(files: Files, uri: string, bytes: Uint8Array, mark: string): Promise<void> {
+  const written = `${uri}.${mark}${unfinished}`;
+  try {
+    await files.write(written, bytes);
+    await files.replace(written, uri);
+  } catch (error) {
+    // Only where the file stands: else the new version may be all there is.
+    if ((await files.read(uri)) !== undefined) await files.remove(written);
+    throw error;
+  }
+}
+
+/**
+ * Reads a file; where a crash took it from its place before the new version came there, the new version, which then takes
+ * its place. `isWhole` tells a version that was written to its end.
+ */
+export async function readSurviving(
+  files: Files,
+  uri: string,
+  isWhole: (bytes: Uint8Array) => boolean,
+): Promise<Uint8Array | undefined> {
+  const bytes = await files.read(uri);
+  if (bytes !== undefined) return bytes;
+  for (const version of await unfinishedVersions(files, uri)) {
+    const content = await files.read(version);
+    if (content === undefined || !isWhole(content)) continue;
+    await files.replace(version, uri);
+    return content;
+  }
+  // Another window may have been in the middle of its writing.
+  return files.read(uri);
+}
+
+/** Removes what a crash left behind of a file that stands in its place. */
+export async function clearUnfinished(files: Files, uri: string): Promise<void> {
+  for (const version of await unfinishedVersions(files, uri)) await files.remove(version);
+}
+
+async function unfinishedVersions(files: Files, uri: string): Promise<string[]> {
+  const cut = uri.lastIndexOf("/");
+  const start = decodeURIComponent(uri.slice(cut + 1));
+  const all = await files.list(uri.slice(0, cut));
+  return all.filter(({ name }) => name.startsWith(`${start}.`) && isUnfinished(name)).map((file) => file.uri);
+}
