@@ -19,6 +19,10 @@ export const settings = {
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),
   transliteration: () => read<"ala-lc" | "ijmes" | "wehr" | "none">("hover.transliteration", "ala-lc"),
   followsCursor: () => read("outline.followCursor", true),
+  annotationsLocation: () => read<"beside" | "folder">("annotations.location", "beside"),
+  /** Who marks; empty for the name that git knows. */
+  author: (scope?: vscode.ConfigurationScope) => read("annotations.author", "", scope),
+  writesGitAttributes: (scope?: vscode.ConfigurationScope) => read("annotations.gitAttributes", true, scope),
 };
 
 function read<T>(key: string, fallback: T, scope?: vscode.ConfigurationScope): T {

@@ -21,6 +21,9 @@ export interface ListedFile {
 /** A file that was being written begins with the name of the one it is meant for, and ends so. */
 const unfinished = ".new";
 
+/** In milliseconds. VS Code takes the old file away and then renames the new one: two calls from one process to another. */
+const longestReplacement = 100;
+
 /** Whether a file is a new version on its way to its place. */
 export function isUnfinished(name: string): boolean {
   return name.endsWith(unfinished);
@@ -36,8 +39,11 @@ export async function writeWhole(files: Files, uri: string, bytes: Uint8Array, m
     await files.write(written, bytes);
     await files.replace(written, uri);
   } catch (error) {
+    const standing = await files.read(uri);
+    // A window that read in the middle of this may have put the new version in its place already.
+    if (standing && isSame(standing, bytes)) return;
     // Only where the file stands: else the new version may be all there is.
-    if ((await files.read(uri)) !== undefined) await files.remove(written);
+    if (standing) await files.remove(written);
     throw error;
   }
 }
@@ -52,20 +58,27 @@ export async function readSurviving(
   isWhole: (bytes: Uint8Array) => boolean,
 ): Promise<Uint8Array | undefined> {
   const bytes = await files.read(uri);
-  if (bytes !== undefined) return bytes;
+  if (bytes !== undefined || (await unfinishedVersions(files, uri)).length === 0) return bytes;
+  // Another window may be in the middle of its writing.
+  await new Promise((resolve) => setTimeout(resolve, longestReplacement));
+  const later = await files.read(uri);
+  if (later !== undefined) return later;
   for (const version of await unfinishedVersions(files, uri)) {
     const content = await files.read(version);
     if (content === undefined || !isWhole(content)) continue;
     await files.replace(version, uri);
     return content;
   }
-  // Another window may have been in the middle of its writing.
-  return files.read(uri);
+  return undefined;
 }
 
 /** Removes what a crash left behind of a file that stands in its place. */
 export async function clearUnfinished(files: Files, uri: string): Promise<void> {
   for (const version of await unfinishedVersions(files, uri)) await files.remove(version);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 async function unfinishedVersions(files: Files, uri: string): Promise<string[]> {

@@ -1,0 +1,62 @@
+/** Brings together what two people wrote into one file at the same time. */
+
+import type { Annotation, OwnEntity, Refusal, Sheet, WorkspaceSheet } from "./annotation.ts";
+import { sameValue } from "./sameValue.ts";
+
+/**
+ * Our sheet with what they changed since `base`. What both changed: a mark goes before its removal, and of two marks the one that
+ * was changed last stands. Where they changed nothing about a mark, it keeps the place that it has in ours.
+ */
+export function mergeSheets(base: Sheet, ours: Sheet, theirs: Sheet): Sheet {
+  const annotations = mergeMaps(base.annotations, ours.annotations, theirs.annotations, saysTheSame);
+  const note = sameValue(ours.note, base.note) ? theirs.note : ours.note;
+  const { kept, foreign } = theirs;
+  return { annotations, ...(note !== undefined && { note }), kept, ...(foreign && { foreign }) };
+}
+
+export function mergeWorkspaces(base: WorkspaceSheet, ours: WorkspaceSheet, theirs: WorkspaceSheet): WorkspaceSheet {
+  const { kept, foreign } = theirs;
+  return {
+    entities: mergeMaps<OwnEntity>(base.entities, ours.entities, theirs.entities, sameValue),
+    refusals: mergeMaps<Refusal>(base.refusals, ours.refusals, theirs.refusals, sameValue),
+    kept,
+    ...(foreign && { foreign }),
+  };
+}
+
+/** Whether two marks say the same of the same words, wherever these stand. */
+function saysTheSame(a: Annotation, b: Annotation): boolean {
+  if (a === b) return true;
+  return a.modified === b.modified && a.anchor.quote === b.anchor.quote && sameValue(unplaced(a), unplaced(b));
+}
+
+function unplaced(annotation: Annotation): object {
+  const { start: _start, end: _end, anchor: _anchor, place: _place, candidates: _candidates, ...said } = annotation;
+  return said;
+}
+
+interface Dated {
+  readonly created: string;
+  readonly modified?: string;
+}
+
+function mergeMaps<Item extends Dated>(
+  base: ReadonlyMap<string, Item>,
+  ours: ReadonlyMap<string, Item>,
+  theirs: ReadonlyMap<string, Item>,
+  isSame: (a: Item, b: Item) => boolean,
+): ReadonlyMap<string, Item> {
+  const isUnchanged = (a: Item | undefined, b: Item | undefined): boolean => (a && b ? isSame(a, b) : a === b);
+  const merged = new Map<string, Item>();
+  for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [before, our, their] = [base.get(id), ours.get(id), theirs.get(id)];
+    const item = isUnchanged(their, before) || isUnchanged(our, their) ? our : isUnchanged(our, before) ? their : later(our, their);
+    if (item) merged.set(id, item);
+  }
+  return merged;
+}
+
+function later<Item extends Dated>(our: Item | undefined, their: Item | undefined): Item | undefined {
+  if (!our || !their) return our ?? their;
+  return (their.modified ?? their.created) > (our.modified ?? our.created) ? their : our;
+}

@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { Files } from "./files.ts";
+
+/** The files of the workspace, through VS Code: in every host, on every file system. */
+export const workspaceFiles: Files = {
+  read: (uri) => unlessMissing(vscode.workspace.fs.readFile(vscode.Uri.parse(uri))),
+  async write(uri, bytes) {
+    await vscode.workspace.fs.writeFile(vscode.Uri.parse(uri), bytes);
+  },
+  async replace(from, to) {
+    await vscode.workspace.fs.rename(vscode.Uri.parse(from), vscode.Uri.parse(to), { overwrite: true });
+  },
+  async remove(uri) {
+    await unlessMissing(vscode.workspace.fs.delete(vscode.Uri.parse(uri)));
+  },
+  async list(folder) {
+    const base = vscode.Uri.parse(folder);
+    const entries = (await unlessMissing(vscode.workspace.fs.readDirectory(base))) ?? [];
+    const isFile = ([, type]: [string, vscode.FileType]): boolean => (type & vscode.FileType.File) !== 0;
+    return entries.filter(isFile).map(([name]) => ({ name, uri: vscode.Uri.joinPath(base, name).toString() }));
+  },
+  async isReadOnly(uri) {
+    const { scheme } = vscode.Uri.parse(uri);
+    if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return true;
+    // Beside "read-only" VS Code says "locked" of a file without the right to write, by a bit that its API does not name.
+    return Boolean((await unlessMissing(vscode.workspace.fs.stat(vscode.Uri.parse(uri))))?.permissions);
+  },
+};
+
+async function unlessMissing<Value>(work: Thenable<Value>): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    const isMissing = error instanceof vscode.FileSystemError && /^File(NotFound|NotADirectory)$/.test(error.code);
+    if (isMissing) return undefined;
+    throw error;
+  }
+}
