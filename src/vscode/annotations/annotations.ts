@@ -1,0 +1,241 @@
+import * as vscode from "vscode";
+import { emptySheet, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
+import { apply, invert, type Change, type Part, type Store } from "../../core/store/change.ts";
+import { authorOf } from "./author.ts";
+import type { Files } from "./files.ts";
+import { Journal, type Entry } from "./journal.ts";
+import { sentenceOf, tell, type StoreProblem } from "./refusals.ts";
+import { Shelf, type Storage } from "./shelf.ts";
+import { onSettingChange } from "../settings.ts";
+import { workspaceFiles } from "./workspaceFiles.ts";
+
+export type Outcome =
+  /** Parts that somebody else had changed meanwhile were left out. */
+  | { readonly kind: "done"; readonly change: Change; readonly refused: readonly Part[] }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "refused"; readonly message: string };
+
+/**
+ * What people decided about the open documents and those of the opened folders: read from files beside the texts, moved with the text,
+ * changed in order, written at once, and brought together with what other windows, git and other programs write.
+ */
+export class Annotations implements vscode.Disposable {
+  readonly #storage: Storage;
+  readonly #files: Files;
+  readonly #mark = Math.random().toString(36).slice(2, 8);
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #journal: Journal;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri | undefined>();
+  readonly #listeners: vscode.Disposable[];
+  readonly #told = new Set<string>();
+  /** By the folder; asked for once, and again when the setting changes. */
+  readonly #authors = new Map<string, Promise<string | undefined>>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** Fires with the document whose marks have changed; with none when the entities of a folder have. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: Storage, files: Files = workspaceFiles) {
+    this.#storage = storage;
+    this.#files = files;
+    this.#journal = new Journal(vscode.Uri.joinPath(storage.own, "journal").toString(), files, this.#mark);
+    this.#listeners = [
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#shelfOf(document.uri).edited(document, contentChanges);
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.#shelfOf(document.uri).textSaved(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document.isClosed) void this.#shelfOf(document.uri).closed(document);
+      }),
+      onSettingChange("annotations.author", () => this.#authors.clear()),
+    ];
+  }
+
+  /** Resolves when the marks of an open document are read and stand on its text. */
+  async ready(document: vscode.TextDocument): Promise<void> {
+    const shelf = this.#shelfOf(document.uri);
+    await Promise.all([shelf.ready(document), this.#journal.ready()]);
+    const problem = this.problem(document.uri);
+    if (problem) this.#tellOnce(problem);
+  }
+
+  /** Resolves when the marks of every text of the document's folder are read. */
+  readyFolder(document: vscode.Uri): Promise<void> {
+    return this.#shelfOf(document).readyAll();
+  }
+
+  sheet(document: vscode.Uri): Sheet {
+    return this.#shelfOf(document).leaf(document)?.sheet() ?? emptySheet;
+  }
+
+  workspace(document: vscode.Uri): WorkspaceSheet {
+    return this.#shelfOf(document).workspace;
+  }
+
+  /** All that is known in the document's folder. */
+  store(document: vscode.Uri): Store {
+    return this.#shelfOf(document).store();
+  }
+
+  /** The texts of the document's folder that have marks, as far as they were read. */
+  documents(document: vscode.Uri): readonly vscode.Uri[] {
+    return this.#shelfOf(document).documents();
+  }
+
+  /** Why nothing can be marked in a document. */
+  problem(document: vscode.Uri): StoreProblem | undefined {
+    return this.#shelfOf(document).problem(document);
+  }
+
+  newId(): string {
+    return `urn:uuid:${crypto.randomUUID()}`;
+  }
+
+  /** Who marks, and when, for a change. */
+  async stamp(document: vscode.Uri): Promise<{ readonly author: string; readonly at: string }> {
+    return { author: await this.author(document), at: new Date().toISOString() };
+  }
+
+  async author(document: vscode.Uri): Promise<string> {
+    const key = this.#shelfOf(document).place.toString();
+    let author = this.#authors.get(key);
+    if (!author) this.#authors.set(key, (author = authorOf(document, this.#files)));
+    return (await author) ?? vscode.l10n.t("unknown");
+  }
+
+  /**
+   * Makes a change and does it, after those asked for before. Resolves when it shows and is in the journal; what is refused is told
+   * to the reader.
+   */
+  perform(document: vscode.Uri, build: (store: Store) => Change | undefined): Promise<Outcome> {
+    return this.#inOrder(async () => {
+      const shelf = this.#shelfOf(document);
+      await shelf.readyFor([document]);
+      const problem = await shelf.writingProblem(document);
+      if (problem) return refused(problem);
+      const change = build(shelf.store());
+      if (change === undefined || change.parts.length === 0) return { kind: "nothing" };
+      return this.#do(shelf, change, (done) => this.#journal.did(done, shelf.place.toString()));
+    });
+  }
+
+  /** Takes back the last change that stands; undefined where there is none, or where it could not be taken back. */
+  undo(): Promise<Change | undefined> {
+    return this.#inOrder(async () => {
+      await this.#journal.ready();
+      return this.#again(this.#journal.undoable, (entry, done) => this.#journal.undid(entry, done));
+    });
+  }
+
+  redo(): Promise<Change | undefined> {
+    return this.#inOrder(async () => {
+      await this.#journal.ready();
+      return this.#again(this.#journal.redoable, (entry, done) => this.#journal.redid(entry, done));
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#journal.undoable !== undefined;
+  }
+
+  get canRedo(): boolean {
+    return this.#journal.redoable !== undefined;
+  }
+
+  /** What was done, the last thing last; in one document, or everywhere. */
+  history(document?: vscode.Uri): readonly Entry[] {
+    return this.#journal.entries(document?.toString());
+  }
+
+  /** Takes back one entry of the history, whatever came after it, as far as its marks are still as it left them. */
+  restore(entry: Entry): Promise<Outcome> {
+    return this.#inOrder(async () => {
+      const shelf = this.#shelfAt(entry.place);
+      const change: Change = { ...invert(entry.change), label: "restore", ...(await this.stamp(shelf.place)) };
+      return this.#do(shelf, change, (done) => this.#journal.did(done, entry.place));
+    });
+  }
+
+  /** Resolves when everything is on the disk. */
+  async saved(): Promise<void> {
+    await this.#queue;
+    await Promise.all([...this.#shelves.values()].map((shelf) => shelf.saved()));
+    await this.#journal.saved();
+  }
+
+  dispose(): void {
+    this.#listeners.forEach((listener) => listener.dispose());
+    for (const shelf of this.#shelves.values()) shelf.dispose();
+  }
+
+  async #do(shelf: Shelf, change: Change, record: (done: Change) => void): Promise<Outcome> {
+    const documents = documentsIn(change);
+    const changesEntities = change.parts.some(({ kind }) => kind === "entity" || kind === "refusal");
+    const problem = await shelf.changingProblem(documents.map((document) => vscode.Uri.parse(document)), changesEntities);
+    if (problem) return refused(problem);
+    const { store, refused: left } = apply(shelf.store(), change);
+    const done = { ...change, parts: change.parts.filter((part) => !left.includes(part)) };
+    if (done.parts.length === 0) return refused({ kind: "changed" });
+    shelf.adopt(store, documents);
+    record(done);
+    return { kind: "done", change: done, refused: left };
+  }
+
+  async #again(entry: Entry | undefined, record: (entry: Entry, done: Change) => void): Promise<Change | undefined> {
+    if (!entry) return undefined;
+    const shelf = this.#shelfAt(entry.place);
+    const change = { ...entry.change, ...(await this.stamp(shelf.place)) };
+    const outcome = await this.#do(shelf, change, (done) => record(entry, done));
+    return outcome.kind === "done" ? outcome.change : undefined;
+  }
+
+  #shelfOf(document: vscode.Uri): Shelf {
+    return this.#shelf(vscode.workspace.getWorkspaceFolder(document));
+  }
+
+  #shelfAt(place: string): Shelf {
+    return this.#shelf(vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === place));
+  }
+
+  #shelf(folder: vscode.WorkspaceFolder | undefined): Shelf {
+    const key = folder?.uri.toString() ?? "";
+    let shelf = this.#shelves.get(key);
+    if (!shelf) {
+      shelf = new Shelf({
+        folder,
+        storage: this.#storage,
+        files: this.#files,
+        mark: this.#mark,
+        changed: (document) => this.#changed.fire(document),
+        tell: (problem) => this.#tellOnce(problem),
+      });
+      this.#shelves.set(key, shelf);
+    }
+    return shelf;
+  }
+
+  /** A problem that nobody asked about is told once, until it is another. */
+  #tellOnce(problem: StoreProblem): void {
+    const key = `${problem.kind} ${problem.file?.toString()} ${problem.reason}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    void tell(problem);
+  }
+
+  #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** The documents that a change speaks of, once each. */
+function documentsIn({ parts }: Change): readonly string[] {
+  return [...new Set(parts.flatMap((part) => ("document" in part ? [part.document] : [])))];
+}
+
+function refused(problem: StoreProblem): Outcome {
+  void tell(problem);
+  return { kind: "refused", message: sentenceOf(problem) };
+}

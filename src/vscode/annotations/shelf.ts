@@ -1,0 +1,322 @@
+import * as vscode from "vscode";
+import { emptyWorkspace, type WorkspaceSheet } from "../../core/store/annotation.ts";
+import type { Store } from "../../core/store/change.ts";
+import type { Files } from "./files.ts";
+import { workspaceFormat, type DamageKind } from "./formats.ts";
+import { tellGit } from "./gitAttributes.ts";
+import { Leaf } from "./leaf.ts";
+import { documentOf, entitiesFileOf, sidecarsOf, suffix } from "./places.ts";
+import type { StoreProblem } from "./refusals.ts";
+import { SharedFile, unseenFor, type StoredFile } from "./sharedFile.ts";
+
+/** Where things are kept that have no place in a folder. */
+export interface Storage {
+  /** Of this workspace; that of all where none is open. */
+  readonly own: vscode.Uri;
+  readonly global: vscode.Uri;
+}
+
+export interface ShelfOptions {
+  /** Of the documents that lie in no opened folder where there is none. */
+  readonly folder: vscode.WorkspaceFolder | undefined;
+  readonly storage: Storage;
+  readonly files: Files;
+  /** Unique to this window. */
+  readonly mark: string;
+  /** Called with the document whose marks have changed; with none when the entities have. */
+  readonly changed: (document?: vscode.Uri) => void;
+  readonly tell: (problem: StoreProblem) => void;
+}
+
+/** The sheets of one folder, and its entities, with the files they are kept in. */
+export class Shelf implements vscode.Disposable {
+  readonly #options: ShelfOptions;
+  readonly #leaves = new Map<string, Leaf>();
+  readonly #loading = new Map<string, Promise<Leaf | undefined>>();
+  readonly #saves = new Map<StoredFile<DamageKind>, Promise<void>>();
+  readonly #unsaved = new Map<string, StoreProblem>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #watchers: vscode.Disposable[];
+  readonly #entities: SharedFile<WorkspaceSheet, DamageKind>;
+  #workspace = emptyWorkspace;
+  #entitiesRead: Promise<void> | undefined;
+  #all: Promise<void> | undefined;
+
+  constructor(options: ShelfOptions) {
+    this.#options = options;
+    const { folder, storage, files, mark } = options;
+    const owner = { current: () => this.#workspace, adopt: (workspace: WorkspaceSheet) => this.#adoptWorkspace(workspace) };
+    const uri = entitiesFileOf(folder, storage.global);
+    this.#entities = new SharedFile(uri.toString(), files, workspaceFormat, owner, mark);
+    this.#watchers = folder ? this.#watch(folder) : [];
+  }
+
+  /** The folder, or what stands for one. */
+  get place(): vscode.Uri {
+    return this.#options.folder?.uri ?? this.#options.storage.global;
+  }
+
+  get workspace(): WorkspaceSheet {
+    return this.#workspace;
+  }
+
+  leaf(document: vscode.Uri): Leaf | undefined {
+    return this.#leaves.get(document.toString());
+  }
+
+  documents(): readonly vscode.Uri[] {
+    return [...this.#leaves.values()].filter((leaf) => leaf.sheet().annotations.size > 0).map(({ uri }) => uri);
+  }
+
+  store(): Store {
+    const sheets = new Map([...this.#leaves].map(([key, leaf]) => [key, leaf.sheet()]));
+    return { sheets, workspace: this.#workspace };
+  }
+
+  /** Resolves when the marks of an open document, and the entities, are read. */
+  async ready(document: vscode.TextDocument): Promise<void> {
+    const known = this.leaf(document.uri);
+    if (known && known.source !== document) known.standOn(document);
+    await Promise.all([this.#load(document.uri), this.#readEntities()]);
+  }
+
+  /** Resolves when the marks of documents, open or not, are read. */
+  async readyFor(documents: readonly vscode.Uri[]): Promise<void> {
+    await Promise.all([...documents.map((document) => this.#load(document)), this.#readEntities()]);
+  }
+
+  /** Resolves when the marks of all texts of the folder are read. */
+  readyAll(): Promise<void> {
+    return (this.#all ??= this.#readAll());
+  }
+
+  /** What keeps a document's marks from being written, as far as it is known. */
+  problem(document: vscode.Uri): StoreProblem | undefined {
+    const key = document.toString();
+    const leaf = this.#leaves.get(key);
+    const damage = leaf?.file.damage;
+    if (damage !== undefined) return { kind: damage, file: vscode.Uri.parse(leaf!.file.uri) };
+    if (this.#entities.damage !== undefined) return { kind: this.#entities.damage, file: vscode.Uri.parse(this.#entities.uri) };
+    return this.#unsaved.get(key);
+  }
+
+  /** What keeps marks from being written in a document now. */
+  async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
+    if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
+    const leaf = this.leaf(document);
+    const isPlace = document.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(document.scheme) !== false;
+    if (!leaf || !isPlace) return { kind: "no-place", file: document };
+    return this.#fileProblem(leaf.file);
+  }
+
+  /** What keeps a change of some documents, and of the entities, from being made; reads the documents first. */
+  async changingProblem(documents: readonly vscode.Uri[], changesEntities: boolean): Promise<StoreProblem | undefined> {
+    await this.readyFor(documents);
+    const problems = await Promise.all([
+      ...documents.map((document) => this.writingProblem(document)),
+      changesEntities ? this.#fileProblem(this.#entities) : undefined,
+    ]);
+    return problems.find((problem) => problem !== undefined);
+  }
+
+  /** Takes what a change made, and writes it. */
+  adopt(store: Store, documents: readonly string[]): void {
+    for (const document of documents) {
+      const leaf = this.#leaves.get(document);
+      const sheet = store.sheets.get(document);
+      if (!leaf || !sheet) continue;
+      leaf.adopt(sheet);
+      this.#save(leaf);
+    }
+    if (store.workspace !== this.#workspace) {
+      this.#adoptWorkspace(store.workspace);
+      this.#saveFile(this.#entities, this.#entities.uri);
+    }
+  }
+
+  edited(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }));
+    this.leaf(document.uri)?.edited(edits);
+  }
+
+  /** The places and anchors in the file follow the text when the text is saved. */
+  textSaved(document: vscode.TextDocument): void {
+    const leaf = this.leaf(document.uri);
+    if (leaf && leaf.sheet().annotations.size > 0 && vscode.workspace.isTrusted) this.#save(leaf);
+  }
+
+  /** The marks of a document that was closed stand on what is on the disk; what was typed and not saved is gone. */
+  async closed(document: vscode.TextDocument): Promise<void> {
+    const leaf = this.leaf(document.uri);
+    if (!leaf) return;
+    const text = await this.#textOf(document.uri);
+    // It may have been opened again meanwhile.
+    if (leaf.source !== document) return;
+    if (text === undefined) this.forget(document.uri);
+    else leaf.standOn(text);
+  }
+
+  forget(document: vscode.Uri): void {
+    this.#leaves.delete(document.toString());
+    this.#loading.delete(document.toString());
+    this.#unsaved.delete(document.toString());
+  }
+
+  async saved(): Promise<void> {
+    while (this.#saves.size > 0) await Promise.all(this.#saves.values());
+  }
+
+  dispose(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#watchers.forEach((watcher) => watcher.dispose());
+  }
+
+  #load(document: vscode.Uri): Promise<Leaf | undefined> {
+    const key = document.toString();
+    let loading = this.#loading.get(key);
+    if (!loading) {
+      loading = this.#read(document);
+      this.#loading.set(key, loading);
+      // A text that could not be read may be there the next time.
+      loading.then((leaf) => leaf ?? this.#loading.delete(key), () => this.#loading.delete(key));
+    }
+    return loading;
+  }
+
+  async #read(document: vscode.Uri): Promise<Leaf | undefined> {
+    const source = openDocument(document) ?? (await this.#textOf(document));
+    if (source === undefined) return undefined;
+    const { storage, files } = this.#options;
+    const [first, ...others] = sidecarsOf(document, storage.own);
+    const leaf = this.#leafIn(first!, document, source);
+    await leaf.file.read();
+    if (leaf.file.exists) return leaf;
+    for (const other of others) {
+      if ((await files.read(other.toString()).catch(() => undefined)) === undefined) continue;
+      const elsewhere = this.#leafIn(other, document, leaf.source);
+      await elsewhere.file.read();
+      return elsewhere;
+    }
+    return leaf;
+  }
+
+  #leafIn(sidecar: vscode.Uri, document: vscode.Uri, source: vscode.TextDocument | string): Leaf {
+    const { files, mark, changed } = this.#options;
+    const leaf = new Leaf(document, source, sidecar, files, mark, () => changed(document));
+    this.#leaves.set(document.toString(), leaf);
+    return leaf;
+  }
+
+  #readEntities(): Promise<void> {
+    return (this.#entitiesRead ??= this.#entities.read().catch((error: unknown) => {
+      this.#entitiesRead = undefined;
+      throw error;
+    }));
+  }
+
+  async #readAll(): Promise<void> {
+    const { folder } = this.#options;
+    if (!folder) return;
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*${suffix}`), null);
+    for (const sidecar of found) {
+      const document = documentOf(sidecar);
+      if (document) await this.#load(document).catch(() => undefined);
+    }
+    await this.#readEntities();
+  }
+
+  #watch(folder: vscode.WorkspaceFolder): vscode.Disposable[] {
+    const sheets = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `**/*${suffix}`));
+    const entities = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, ".hashiya/entities.jsonld"));
+    const sheetChanged = (uri: vscode.Uri): void => void this.#sidecarChanged(uri);
+    const entitiesChanged = (): void => void this.#reread(this.#entities, () => this.#saveFile(this.#entities, this.#entities.uri));
+    return [
+      sheets, sheets.onDidCreate(sheetChanged), sheets.onDidChange(sheetChanged), sheets.onDidDelete(sheetChanged),
+      entities, entities.onDidCreate(entitiesChanged), entities.onDidChange(entitiesChanged), entities.onDidDelete(entitiesChanged),
+    ];
+  }
+
+  async #sidecarChanged(sidecar: vscode.Uri): Promise<void> {
+    const document = documentOf(sidecar);
+    if (!document) return;
+    const leaf = this.leaf(document);
+    if (!leaf) {
+      if (this.#all) await this.#load(document).catch(() => undefined);
+    } else if (leaf.file.uri === sidecar.toString()) {
+      await this.#reread(leaf.file, () => this.#save(leaf));
+    } else if (!leaf.file.exists) {
+      // Somebody keeps the marks in the other place.
+      await this.#leafIn(sidecar, document, leaf.source).file.read().catch(() => undefined);
+    }
+  }
+
+  /** Reads a file again; what ours says and theirs lacks is written. */
+  async #reread(file: StoredFile<DamageKind>, save: () => void): Promise<void> {
+    try {
+      await file.read();
+    } catch {
+      return; // It is being written; its watcher will call again.
+    }
+    if (file.damage !== undefined) this.#options.tell({ kind: file.damage, file: vscode.Uri.parse(file.uri) });
+    else if (file.owes) save();
+  }
+
+  #save(leaf: Leaf): void {
+    const isFirst = !leaf.file.exists;
+    this.#saveFile(leaf.file, leaf.uri.toString(), () => {
+      if (isFirst && leaf.file.exists) void tellGit(leaf.uri, this.#options.files, this.#options.mark).catch(() => undefined);
+    });
+  }
+
+  /** Writes a file, and looks later whether a window that had not seen it wrote over it. One write waits at most. */
+  #saveFile(file: StoredFile<DamageKind>, document: string, done?: () => void): void {
+    const work = (this.#saves.get(file) ?? Promise.resolve()).then(async () => {
+      try {
+        await file.save();
+        this.#unsaved.delete(document);
+        done?.();
+        this.#later(() => void this.#reread(file, () => this.#saveFile(file, document)));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const problem: StoreProblem = { kind: "unsaved", file: vscode.Uri.parse(file.uri), reason };
+        this.#unsaved.set(document, problem);
+        this.#options.tell(problem);
+      }
+    });
+    this.#saves.set(file, work);
+    void work.then(() => {
+      if (this.#saves.get(file) === work) this.#saves.delete(file);
+    });
+  }
+
+  #later(work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, unseenFor);
+    this.#timers.add(timer);
+  }
+
+  async #fileProblem(file: StoredFile<DamageKind>): Promise<StoreProblem | undefined> {
+    const uri = vscode.Uri.parse(file.uri);
+    if (file.damage !== undefined) return { kind: file.damage, file: uri };
+    return (await this.#options.files.isReadOnly(file.uri)) ? { kind: "read-only", file: uri } : undefined;
+  }
+
+  #adoptWorkspace(workspace: WorkspaceSheet): void {
+    if (workspace === this.#workspace) return;
+    this.#workspace = workspace;
+    this.#options.changed();
+  }
+
+  /** The text of a file, in the encoding that VS Code would open it in. */
+  async #textOf(document: vscode.Uri): Promise<string | undefined> {
+    if (document.scheme === "untitled") return undefined;
+    const bytes = await this.#options.files.read(document.toString());
+    return bytes && vscode.workspace.decode(bytes, { uri: document });
+  }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { removeFolder, temporaryFolder } from "../../scripts/host/processes.ts";
+import { SharedFile, unseenFor, type Format } from "../../src/vscode/annotations/sharedFile.ts";
+import { nodeFiles } from "./nodeFiles.ts";
+
+/** Words, one a line, with a last line that closes the file. */
+const words: Format<ReadonlySet<string>, "cut"> = {
+  read(text) {
+    const lines = text.split("\n");
+    const value = new Set(lines.filter((line) => /^\w+$/.test(line) && line !== "END"));
+    return text.endsWith("END\n") ? { value } : { value, damage: "cut" };
+  },
+  write: (value) => [...value].sort().concat("END\n").join("\n"),
+  merge(base, ours, theirs) {
+    const isKept = (word: string): boolean => (base.has(word) ? ours.has(word) && theirs.has(word) : true);
+    return new Set([...ours, ...theirs].filter(isKept));
+  },
+  saysTheSame: (a, b) => a.size === b.size && [...a].every((word) => b.has(word)),
+  empty: new Set(),
+};
+
+describe("a shared file", () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = temporaryFolder("store");
+    file = path.join(folder, "كلمات.txt");
+  });
+  afterEach(() => removeFolder(folder));
+
+  /** A window: its words, and the file as it sees it. */
+  const open = (mark: string) => {
+    const window = {
+      words: words.empty,
+      add(...more: string[]): Promise<void> {
+        window.words = new Set([...window.words, ...more]);
+        return window.file.save();
+      },
+      remove(word: string): Promise<void> {
+        window.words = new Set([...window.words].filter((other) => other !== word));
+        return window.file.save();
+      },
+      file: new SharedFile<ReadonlySet<string>, "cut">(
+        pathToFileURL(file).href, nodeFiles("as VS Code"), words,
+        { current: () => window.words, adopt: (value) => void (window.words = value) }, mark,
+      ),
+    };
+    return window;
+  };
+  const content = (): string => readFileSync(file, "utf8");
+  const pause = (time: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, time));
+
+  it("keeps what two windows add", async () => {
+    const [a, b] = [open("a"), open("b")];
+    await a.add("one");
+    await b.add("two");
+    await a.file.read();
+    assert.deepEqual([...a.words], ["one", "two"]);
+    assert.equal(content(), "one\ntwo\nEND\n");
+  });
+
+  it("takes over what another window removed once it can have seen it", async () => {
+    const [a, b] = [open("a"), open("b")];
+    await a.add("one", "two");
+    await b.file.read();
+    await pause(unseenFor);
+    await b.remove("one");
+    await a.file.read();
+    assert.deepEqual([...a.words], ["two"]);
+  });
+
+  it("says again what a window wrote over that had not seen it", async () => {
+    const a = open("a");
+    await a.add("one");
+    await a.add("two");
+    writeFileSync(file, "one\nthree\nEND\n");
+    await a.file.read();
+    assert.ok(a.file.owes);
+    await a.file.save();
+    assert.equal(content(), "one\nthree\ntwo\nEND\n");
+    assert.ok(!a.file.owes);
+  });
+
+  it("loses nothing of what four windows write at the same moments", async () => {
+    const windows = ["a", "b", "c", "d"].map(open);
+    await Promise.all(windows.map(async (window, i) => {
+      for (let n = 0; n < 25; n++) await window.add(`w${i}n${n}`);
+    }));
+    await pause(50);
+    for (let round = 0; round < 2; round++) {
+      for (const window of windows) {
+        await window.file.read();
+        if (window.file.owes) await window.file.save();
+      }
+    }
+    assert.equal(words.read(content()).value.size, 100);
+    assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+  });
+
+  it("is never written while it is damaged, shows its good part, and goes on once it is mended", async () => {
+    writeFileSync(file, "one\n<<<<<<< x\ntw");
+    const a = open("a");
+    await a.file.read();
+    assert.deepEqual([[...a.words], a.file.damage], [["one", "tw"], "cut"]);
+    await a.add("more");
+    assert.equal(content(), "one\n<<<<<<< x\ntw");
+    writeFileSync(file, "one\nEND\n");
+    await a.file.save();
+    assert.equal(content(), "more\none\nEND\n");
+  });
+
+  it("is not written without news, nor made for nothing", async () => {
+    const a = open("a");
+    await a.file.save();
+    assert.deepEqual(readdirSync(folder), []);
+    await a.add("one");
+    writeFileSync(file, "one\nEND\n");
+    await a.file.save();
+    assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+  });
+
+  it("comes back from the version on its way when a crash took the old one away, and from that only if it is whole", async () => {
+    writeFileSync(`${file}.x.new`, "one\nEND\n");
+    writeFileSync(`${file}.y.new`, "one\ntw");
+    const a = open("a");
+    await a.file.read();
+    assert.deepEqual([...a.words], ["one"]);
+    assert.equal(content(), "one\nEND\n");
+    await a.file.tidy();
+    assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+  });
+
+  it("says why it cannot be written, and stays as it was", async () => {
+    mkdirSync(`${file}.a.new`);
+    writeFileSync(file, "one\nEND\n");
+    await assert.rejects(open("a").add("two"), /EISDIR/);
+    assert.equal(content(), "one\nEND\n");
+  });
+});
