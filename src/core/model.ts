@@ -33,6 +33,12 @@ export interface Mention extends Span {
   readonly confidence: number;
   /** Which recogniser proposed it. */
   readonly source: string;
+  /** A person said so; without it, it is a suggestion. */
+  readonly status?: "confirmed";
+  /** Id of the annotation that it shows. */
+  readonly annotation?: string;
+  /** A person's remark. */
+  readonly note?: string;
 }
 
 export interface Text {
