@@ -78,8 +78,14 @@ function entityOf(id: string, reading: Reading, surface: string, knowledge: Know
 }
 
 function knownEntity(id: string, knowledge: Knowledge): Entity[] {
+  const known = entityById(id, knowledge);
+  return known ? [known] : [];
+}
+
+/** An entity of the knowledge as a text's analysis would have it. */
+export function entityById(id: string, knowledge: Knowledge): Entity | undefined {
   const known = knowledge.entity(id);
-  return known ? [fromKnown(known, knowledge)] : [];
+  return known && fromKnown(known, knowledge);
 }
 
 function fromKnown(known: KnownEntity, knowledge: Knowledge): Entity {

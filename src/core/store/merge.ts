@@ -24,6 +24,24 @@ export function mergeWorkspaces(base: WorkspaceSheet, ours: WorkspaceSheet, thei
   };
 }
 
+/** Whether two sheets hold the same marks and the same note, wherever the marks stand. */
+export function sameSheets(a: Sheet, b: Sheet): boolean {
+  return a === b || (a.note === b.note && sameMaps(a.annotations, b.annotations, saysTheSame));
+}
+
+export function sameWorkspaces(a: WorkspaceSheet, b: WorkspaceSheet): boolean {
+  return a === b || (sameMaps(a.entities, b.entities, sameValue) && sameMaps(a.refusals, b.refusals, sameValue));
+}
+
+function sameMaps<Item>(a: ReadonlyMap<string, Item>, b: ReadonlyMap<string, Item>, isSame: (a: Item, b: Item) => boolean): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, item] of a) {
+    const other = b.get(id);
+    if (other === undefined || !isSame(item, other)) return false;
+  }
+  return true;
+}
+
 /** Whether two marks say the same of the same words, wherever these stand. */
 function saysTheSame(a: Annotation, b: Annotation): boolean {
   if (a === b) return true;

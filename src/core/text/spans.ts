@@ -43,7 +43,7 @@ export function nearestIndex(spans: readonly Span[], offset: number): number {
  * Where an offset stands after an edit. Inside replaced text it goes to the edit's start ("before") or to the end of the new
  * text ("after"); text inserted at the very offset leaves it before or after itself likewise.
  */
-function moveOffset(offset: number, edit: Edit, side: "before" | "after"): number {
+export function moveOffset(offset: number, edit: Edit, side: "before" | "after"): number {
   const isUntouched = offset < edit.start || (offset === edit.start && side === "before");
   if (isUntouched) return offset;
   const isPast = offset > edit.end || (offset === edit.end && side === "after");

@@ -1,0 +1,202 @@
+/**
+ * Finds marks again in a text that something else than our editor changed. A mark is placed only where its words stand with text that no
+ * other place had; whatever else looks like it is offered, never taken.
+ */
+
+import type { Span } from "../model.ts";
+import { unfoldSpan } from "../text/fold.ts";
+import type { Anchor, Annotation } from "./annotation.ts";
+import { groundOf, standsAt, type Ground } from "./anchor.ts";
+import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
+
+/**
+ * The annotations as they stand in a new text. `oldLength` is the length of the text that their spans count in, where it is known:
+ * a mark that went further than the text grew or shrank has moved.
+ */
+export function reanchor(text: string, annotations: readonly Annotation[], oldLength?: number): Annotation[] {
+  const ground = groundOf(text);
+  const found = annotations.map((annotation) => placeOf(ground, annotation));
+  const kept = inOldOrder(annotations, found);
+  const grown = oldLength === undefined ? undefined : text.length - oldLength;
+  return annotations.map((annotation, index) => {
+    const place = found[index]!;
+    if (place.kind !== "found") return unplaced(annotation, place, text.length);
+    const isFar = grown !== undefined && !explains(grown, place.span.start - annotation.start);
+    return placed(annotation, place.span, kept.has(index) && !isFar ? "sure" : "moved");
+  });
+}
+
+/** Marks found again in a text that they may not stand in as they say; for changes that come back from a journal. */
+export function settled(text: string, annotations: readonly Annotation[]): readonly Annotation[] {
+  return annotations.every((annotation) => standsInContext(text, annotation)) ? annotations : reanchor(text, annotations);
+}
+
+/** Growth and the marks' own shifts differ by the white space and the marks on letters that normalising takes away in between. */
+const slack = 64;
+
+function explains(grown: number, shift: number): boolean {
+  return shift >= Math.min(0, grown) - slack && shift <= Math.max(0, grown) + slack;
+}
+
+type Found =
+  | { readonly kind: "found"; readonly span: Span }
+  | { readonly kind: "doubtful"; readonly candidates: readonly Span[] }
+  | { readonly kind: "orphan" };
+
+function placed(annotation: Annotation, span: Span, place: "sure" | "moved"): Annotation {
+  const isSame = annotation.start === span.start && annotation.end === span.end && annotation.place === place;
+  if (isSame) return annotation;
+  const { candidates: _, ...rest } = annotation;
+  return { ...rest, start: span.start, end: span.end, place };
+}
+
+function unplaced(annotation: Annotation, found: Exclude<Found, { kind: "found" }>, length: number): Annotation {
+  const { candidates: _, ...rest } = annotation;
+  if (found.kind === "doubtful") {
+    const [first] = found.candidates;
+    return { ...rest, start: first!.start, end: first!.end, place: "doubtful", candidates: found.candidates };
+  }
+  const at = Math.min(annotation.start, length);
+  return { ...rest, start: at, end: at, place: "orphan" };
+}
+
+/** More places than these are no help to somebody who must choose. */
+const mostCandidates = 8;
+
+function placeOf(ground: Ground, annotation: Annotation): Found {
+  if (standsInContext(ground.text, annotation)) return { kind: "found", span: { start: annotation.start, end: annotation.end } };
+  const context = contextOf(annotation.anchor);
+  const { before, after, both } = placesOf(ground, context);
+  const [one, other] = [...new Set(both.length > 0 ? both : [...before, ...after])];
+  if (one !== undefined && other === undefined) return { kind: "found", span: spanAt(ground, context, one) };
+  const places = one === undefined ? likely(ground, annotation, context) : [...new Set([...both, ...before, ...after])];
+  if (places.length > 0) {
+    return { kind: "doubtful", candidates: places.slice(0, mostCandidates).map((at) => spanAt(ground, context, at)) };
+  }
+  const changed = wordsBetween(ground, context);
+  return changed ? { kind: "doubtful", candidates: [changed] } : { kind: "orphan" };
+}
+
+/** Whether the mark stands where it says, its words and all the text of its anchor unchanged. */
+function standsInContext(text: string, { start, end, anchor }: Annotation): boolean {
+  return (
+    standsAt(text, { start, end }, anchor) &&
+    start >= anchor.prefix.length &&
+    text.startsWith(anchor.prefix, start - anchor.prefix.length) &&
+    text.startsWith(anchor.suffix, end)
+  );
+}
+
+/** An anchor in the letters of the skeleton. */
+interface Context {
+  readonly text: string;
+  readonly quote: Span;
+  readonly alike: Anchor["alike"];
+}
+
+function contextOf({ prefix, quote, suffix, alike }: Anchor): Context {
+  const skeleton = skeletonOf(prefix + quote + suffix);
+  return {
+    text: skeleton.text,
+    quote: spanInSkeleton(skeleton, { start: prefix.length, end: prefix.length + quote.length }),
+    alike,
+  };
+}
+
+interface Places {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly both: readonly number[];
+}
+
+/** Where the quote begins in the skeleton beside the text that tells it apart: before it, after it, both. */
+function placesOf({ search }: Ground, { text, quote, alike }: Context): Places {
+  if (quote.start === quote.end) return { before: [], after: [], both: [] };
+  const tellsBefore = alike !== "before" && alike !== "both";
+  const tellsAfter = alike !== "after" && alike !== "both";
+  const before = tellsBefore ? search.places(text.slice(0, quote.end), mostCandidates).map((at) => at + quote.start) : [];
+  const after = tellsAfter ? search.places(text.slice(quote.start), mostCandidates) : [];
+  const isWhole = (at: number): boolean => search.text.startsWith(text, at - quote.start);
+  return { before, after, both: [...new Set([...before, ...after])].filter((at) => at >= quote.start && isWhole(at)) };
+}
+
+/** So many places of the same words are compared. */
+const mostCompared = 2_000;
+
+/** The places of the same words, those first that have the most of the same text beside them, then the nearest. */
+function likely({ search, skeleton }: Ground, annotation: Annotation, { text, quote }: Context): readonly number[] {
+  const words = text.slice(quote.start, quote.end);
+  const places = search.places(words, mostCompared);
+  const near = spanInSkeleton(skeleton, annotation).start;
+  const ranked = places.map((at) => ({
+    at,
+    shared: sharedBefore(search.text, at, text, quote.start) + sharedAfter(search.text, at + words.length, text, quote.end),
+    distance: Math.abs(at - near),
+  }));
+  ranked.sort((a, b) => b.shared - a.shared || a.distance - b.distance);
+  return ranked.map(({ at }) => at);
+}
+
+function sharedBefore(text: string, at: number, context: string, start: number): number {
+  let length = 0;
+  while (length < at && length < start && text.charCodeAt(at - length - 1) === context.charCodeAt(start - length - 1)) length++;
+  return length;
+}
+
+function sharedAfter(text: string, at: number, context: string, end: number): number {
+  let length = 0;
+  while (end + length < context.length && text.charCodeAt(at + length) === context.charCodeAt(end + length)) length++;
+  return length;
+}
+
+/** What stands where the words stood, if the text on both sides is still there and close together. */
+function wordsBetween(ground: Ground, { text, quote }: Context): Span | undefined {
+  const { search } = ground;
+  const [before, anotherBefore] = search.places(text.slice(0, quote.start), 2);
+  const [after, anotherAfter] = search.places(text.slice(quote.end), 2);
+  if (before === undefined || after === undefined || anotherBefore !== undefined || anotherAfter !== undefined) return undefined;
+  const start = before + quote.start;
+  const length = after - start;
+  if (length <= 0 || length > 2 * (quote.end - quote.start) + 16) return undefined;
+  return spanOf(ground, start, after);
+}
+
+function spanAt(ground: Ground, { quote }: Context, at: number): Span {
+  return spanOf(ground, at, at + quote.end - quote.start);
+}
+
+/** A span of the skeleton in the text; the marks of its last letter are inside, the white space and controls after it are not. */
+function spanOf({ text, skeleton }: Ground, start: number, end: number): Span {
+  const span = unfoldSpan(skeleton, start, end);
+  const trailing = /[\s\u00AD\u061C\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]+$/u.exec(text.slice(span.start, span.end));
+  return trailing ? { start: span.start, end: span.end - trailing[0].length } : span;
+}
+
+/** The marks found that stand in their old order: the longest such series. */
+function inOldOrder(annotations: readonly Annotation[], found: readonly Found[]): ReadonlySet<number> {
+  const order = annotations
+    .map((annotation, index) => ({ index, old: annotation.start, now: startOf(found[index]!) }))
+    .filter((mark): mark is { index: number; old: number; now: number } => mark.now !== undefined)
+    .sort((a, b) => a.old - b.old || a.now - b.now);
+  // `ends[n]` is the mark with the smallest place that ends a series of n + 1; `earlier` leads back along the series.
+  const ends: number[] = [];
+  const earlier = new Int32Array(order.length).fill(-1);
+  order.forEach(({ now }, at) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (order[ends[middle]!]!.now <= now) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0) earlier[at] = ends[low - 1]!;
+    ends[low] = at;
+  });
+  const series = new Set<number>();
+  for (let at = ends.at(-1) ?? -1; at !== -1; at = earlier[at]!) series.add(order[at]!.index);
+  return series;
+}
+
+function startOf(found: Found): number | undefined {
+  return found.kind === "found" ? found.span.start : undefined;
+}
