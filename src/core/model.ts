@@ -37,8 +37,22 @@ export interface Mention extends Span {
   readonly status?: "confirmed";
   /** Id of the annotation that it shows. */
   readonly annotation?: string;
+  /** The text of a confirmed mention moved since somebody last looked at it. */
+  readonly moved?: true;
   /** A person's remark. */
   readonly note?: string;
+  /** The confirmed marks that taught a suggestion. */
+  readonly why?: Why;
+}
+
+/** Confirmed marks of one name, as the reason for a suggestion. */
+export interface Why {
+  readonly surface: string;
+  /** Who confirmed it last, in the text of which URI, and when (ISO). */
+  readonly by: string;
+  readonly document: string;
+  readonly at: string;
+  readonly count: number;
 }
 
 export interface Text {

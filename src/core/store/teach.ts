@@ -1,0 +1,142 @@
+/** What the confirmed marks of a workspace teach the recognisers. */
+
+import type { EntityType, Why } from "../model.ts";
+import { ownTypes, type OwnRow } from "../knowledge/authority.ts";
+import { nisbaForms } from "../knowledge/forms.ts";
+import { nameKey } from "../knowledge/pack.ts";
+import { groupBy } from "../groupBy.ts";
+import { bare } from "../text/fold.ts";
+import type { Annotation, WorkspaceSheet } from "./annotation.ts";
+import type { Store } from "./change.ts";
+import { currentId } from "./entities.ts";
+import { idOfName } from "./review.ts";
+
+export interface Lesson extends Why {
+  readonly type: EntityType;
+  readonly entity: string;
+  readonly derived?: true;
+  readonly nominal?: true;
+}
+
+export interface Lessons {
+  readonly all: readonly Lesson[];
+  /** The confirmed mark that taught a suggestion, if one did. */
+  why(surface: string, type: EntityType, entity: string): Why | undefined;
+}
+
+/** One lesson for each name, type and entity; the writer's last confirmation speaks for all. */
+export function lessonsOf({ sheets, workspace }: Store): Lessons {
+  const lessons = new Map<string, Lesson>();
+  for (const [document, sheet] of sheets) {
+    for (const annotation of sheet.annotations.values()) {
+      if (annotation.status !== "confirmed" || !isTeachable(annotation)) continue;
+      const lesson = lessonOf(annotation, document, workspace);
+      const key = keyOf(lesson.surface, lesson.type, lesson.entity);
+      const earlier = lessons.get(key);
+      const latest = earlier && earlier.at > lesson.at ? earlier : lesson;
+      lessons.set(key, { ...latest, count: (earlier?.count ?? 0) + 1 });
+    }
+  }
+  return {
+    all: [...lessons.values()],
+    why(surface, type, entity) {
+      const lesson = lessons.get(keyOf(surface, type, entity));
+      return lesson && { surface: lesson.surface, by: lesson.by, document: lesson.document, at: lesson.at, count: lesson.count };
+    },
+  };
+}
+
+/**
+ * The lessons and the workspace's entities as rows that `layered` lays over the pack. `nameOf` is the standard name of an entity of
+ * the pack, which stays the first.
+ */
+export function rowsOf({ all }: Lessons, workspace: WorkspaceSheet, nameOf: (id: string) => string | undefined): OwnRow[] {
+  const taught = groupBy(all, ({ entity }) => entity);
+  const ids = new Set([...taught.keys(), ...workspace.entities.keys()]);
+  return [...ids].flatMap((id) => {
+    const own = workspace.entities.get(id);
+    const lessons = taught.get(id) ?? [];
+    const type = own?.type ?? lessons.find(({ derived }) => !derived)?.type ?? (nameOf(id) === undefined ? lessons[0]?.type : undefined);
+    const name = own?.name.ar ?? nameOf(id) ?? lessons[0]?.surface;
+    if (own?.mergedInto !== undefined || name === undefined || nameKey(name) === "") return [];
+    return type !== undefined && isOwnType(type) ? [rowOf(id, type, name, lessons, workspace)] : [];
+  });
+}
+
+function isTeachable({ type, anchor }: Annotation): boolean {
+  return isOwnType(type) && nameKey(anchor.quote) !== "";
+}
+
+function isOwnType(type: EntityType): type is (typeof ownTypes)[number] {
+  return (ownTypes as readonly EntityType[]).includes(type);
+}
+
+function lessonOf(annotation: Annotation, document: string, workspace: WorkspaceSheet): Lesson {
+  const { anchor, type, entity, derived, nominal, creator, modified, modifiedBy } = annotation;
+  return {
+    surface: anchor.quote,
+    type,
+    entity: currentId(entity ?? idOfName(anchor.quote), workspace),
+    ...(derived && { derived }),
+    ...(nominal && { nominal }),
+    by: modifiedBy ?? creator,
+    document,
+    at: modified,
+    count: 1,
+  };
+}
+
+function keyOf(surface: string, type: EntityType, entity: string): string {
+  return `${type} ${entity} ${nameKey(surface)}`;
+}
+
+function rowOf(id: string, type: OwnRow["type"], name: string, lessons: readonly Lesson[], workspace: WorkspaceSheet): OwnRow {
+  const own = workspace.entities.get(id);
+  const surfaces = lessons.filter(({ derived, nominal }) => !derived && !nominal).map(({ surface }) => plain(surface));
+  const isPart = (surface: string): boolean => type === "PER" && isPartOf(surface, name);
+  const nisbas = lessons.filter(({ derived }) => derived).map(({ surface }) => nisbaOf(plain(surface)));
+  return {
+    id,
+    type,
+    ar: distinct([name, ...(own?.aliases ?? []), ...surfaces.filter((surface) => !isPart(surface))]),
+    short: distinct(surfaces.filter(isPart)),
+    epithet: distinct(lessons.filter(({ nominal }) => nominal).map(({ surface }) => plain(surface))),
+    nisba: distinct(nisbas.filter((nisba) => nisba.endsWith("ي"))),
+    plural: distinct(nisbas.filter((nisba) => !nisba.endsWith("ي"))),
+    cue: [],
+    en: own?.name.en === undefined ? [] : [own.name.en],
+    // Taught as it is spelt: no other letters are tried for a foreign g.
+    voc: "",
+    ...(own?.qid !== undefined && { qid: own.qid }),
+    ...(own?.note !== undefined && { note: own.note }),
+    place: { file: lessons[0]?.document ?? "", start: 0, end: 0 },
+    isIdMade: false,
+  };
+}
+
+/** A name on one line, without vowels. */
+function plain(surface: string): string {
+  return surface.split(/\s+/).map(bare).join(" ").trim();
+}
+
+/** A surname alone means the person only beside the full name: otherwise every Aḥmad would be this one. */
+function isPartOf(surface: string, name: string): boolean {
+  const [part, whole] = [nameKey(surface), nameKey(name)];
+  return part !== whole && !part.includes(" ") && whole.split(" ").includes(part);
+}
+
+const endings = ["تين", "تان", "ون", "ين", "ان", "ات", "ة", "ا", "و"];
+
+/** The adjective in its first form: الأذربيجانية → أذربيجاني. A plural that follows no rule stays as it is: اليهود → يهود. */
+export function nisbaOf(surface: string): string {
+  const stem = surface.replace(/^ال(?=..)/, "");
+  for (const ending of endings) {
+    const base = stem.slice(0, -ending.length);
+    if (stem.endsWith(ending) && base.endsWith("ي") && nisbaForms(base).has(stem)) return base;
+  }
+  return stem;
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => nameKey(name) !== ""))];
+}
