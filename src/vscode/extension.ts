@@ -14,6 +14,7 @@ import { registerReferences } from "./features/references.ts";
 import { registerStatus } from "./features/status.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { readPack, writePack } from "../core/knowledge/pack.ts";
+import { Annotations } from "./annotations/annotations.ts";
 import { Authorities } from "./authority.ts";
 import { loadKnowledge } from "./knowledge.ts";
 import { Session } from "./session.ts";
@@ -30,9 +31,12 @@ export interface HashiyaApi {
 
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
   const authorities = new Authorities(() => knowledgeOrNews(context.extensionUri));
-  const session = new Session((document) => authorities.knowledgeFor(document));
+  const own = context.storageUri ?? context.globalStorageUri;
+  const annotations = new Annotations({ own, global: context.globalStorageUri });
+  const session = new Session((document) => authorities.knowledgeFor(document), annotations);
   context.subscriptions.push(
     authorities,
+    annotations,
     session,
     registerAuthority(session, authorities),
     registerAddToEntities(session, authorities),

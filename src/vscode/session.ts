@@ -3,13 +3,24 @@ import { createAnalyser, type Analyser, type Memory } from "../core/analyse.ts";
 import type { Analysis, Mention } from "../core/model.ts";
 import { isMostlyArabic } from "../core/text/letters.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
+import { entityById } from "../core/link/link.ts";
+import { reviewed, type Reviewed } from "../core/store/review.ts";
+import type { Annotations } from "./annotations/annotations.ts";
 import { onSettingChange, settings } from "./settings.ts";
 import { inSteps } from "./steps.ts";
 
-/** An analysis together with the text it was made from. */
-export interface Analysed extends Analysis {
+/** An analysis together with the text it was made from. Its mentions are what people decided, over what was recognised. */
+export interface Analysed extends Analysis, Omit<Reviewed, "analysis"> {
   readonly text: string;
   readonly version: number;
+}
+
+/** What was recognised, without what people decided. */
+interface Suggested {
+  readonly analysis: Analysis;
+  readonly text: string;
+  readonly version: number;
+  readonly knowledge: Knowledge;
 }
 
 interface DocumentState {
@@ -17,7 +28,10 @@ interface DocumentState {
   checkedVersion: number;
   /** Counts the times that the document was to be read again though its text stayed. */
   reading: number;
+  suggested?: Suggested;
   analysed?: Analysed;
+  /** What is known of names has changed since. */
+  isOutdated: boolean;
   memory?: Memory;
   running?: { readonly version: number; readonly result: Promise<Analysed>; readonly abort: AbortController };
   timer?: ReturnType<typeof setTimeout>;
@@ -25,8 +39,6 @@ interface DocumentState {
 
 /** Typing pauses shorter than this are not worth an analysis. */
 const typingPause = 150;
-/** No document has this version. */
-const outdated = -1;
 /** Longer documents show what is visible before the whole is read. */
 const longDocument = 40_000;
 
@@ -44,6 +56,8 @@ export class Session implements vscode.Disposable {
   readonly #analysers = new WeakMap<Knowledge, Analyser>();
   #runs = 0;
 
+  /** What people decided about the documents. */
+  readonly annotations: Annotations;
   /** Fires when a document's analysis, or whether it is ours at all, has changed. */
   readonly onDidChange = this.#changed.event;
   /** Fires with the mentions of the visible part of a long document, ahead of its analysis. */
@@ -51,8 +65,9 @@ export class Session implements vscode.Disposable {
   /** Fires with the number of analyses under way. */
   readonly onDidChangeBusy = this.#busy.event;
 
-  constructor(knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>) {
+  constructor(knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>, annotations: Annotations) {
     this.#knowledgeFor = knowledgeFor;
+    this.annotations = annotations;
     this.#disposables = [
       this.#changed,
       this.#previewed,
@@ -65,6 +80,7 @@ export class Session implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document.isClosed) this.#forget(document);
       }),
+      annotations.onDidChange((uri) => this.#marksChanged(uri)),
       onSettingChange("languages", () => {
         for (const { document } of vscode.window.visibleTextEditors) {
           this.#seen(document);
@@ -96,7 +112,7 @@ export class Session implements vscode.Disposable {
   /** The analysis of the document as it is now. Rejects when knowledge cannot be loaded or the text changes meanwhile. */
   async analysed(document: vscode.TextDocument): Promise<Analysed> {
     const state = this.#state(document);
-    if (state.analysed?.version === document.version) return state.analysed;
+    if (state.analysed?.version === document.version && !state.isOutdated) return state.analysed;
     if (state.running?.version === document.version) return state.running.result;
     state.running?.abort.abort();
     clearTimeout(state.timer);
@@ -128,7 +144,7 @@ export class Session implements vscode.Disposable {
       state.reading++;
       delete state.memory;
       delete state.running;
-      if (state.analysed) state.analysed = { ...state.analysed, version: outdated };
+      state.isOutdated = true;
     }
     vscode.window.visibleTextEditors.forEach((editor) => this.#seen(editor.document));
   }
@@ -148,18 +164,46 @@ export class Session implements vscode.Disposable {
     const text = document.getText();
     this.#busy.fire(++this.#runs);
     try {
-      const analyser = this.#analyserOf(await this.#knowledgeFor(document.uri));
+      // Marks that cannot be read are told by the annotations; names are recognised all the same.
+      const marksRead = this.annotations.ready(document).catch(() => undefined);
+      const knowledge = await this.#knowledgeFor(document.uri);
+      await marksRead;
+      const analyser = this.#analyserOf(knowledge);
       signal.throwIfAborted();
       if (text.length > longDocument && state.memory === undefined) this.#preview(document, analyser);
       const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory), signal);
       signal.throwIfAborted();
       state.memory = memory;
-      state.analysed = { ...analysis, text, version };
-      this.#changed.fire(document.uri);
-      return state.analysed;
+      state.suggested = { analysis, text, version, knowledge };
+      state.isOutdated = false;
+      return this.#review(document, state, state.suggested);
     } finally {
       if (state.running?.abort.signal === signal) delete state.running;
       this.#busy.fire(--this.#runs);
+    }
+  }
+
+  #review(document: vscode.TextDocument, state: DocumentState, suggested: Suggested): Analysed {
+    const { text, version, knowledge } = suggested;
+    const { analysis, ...marks } = reviewed({
+      text,
+      analysis: suggested.analysis,
+      sheet: this.annotations.sheet(document.uri),
+      workspace: this.annotations.workspace(document.uri),
+      entityById: (id) => entityById(id, knowledge),
+      lessons: this.annotations.lessons(document.uri),
+    });
+    state.analysed = { ...analysis, ...marks, text, version };
+    this.#changed.fire(document.uri);
+    return state.analysed;
+  }
+
+  /** Marks show at once where the text has been read as it is; else they will with the analysis to come. */
+  #marksChanged(uri: vscode.Uri | undefined): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (uri && document.uri.toString() !== uri.toString()) continue;
+      const state = this.#states.get(document.uri.toString());
+      if (state?.suggested?.version === document.version) this.#review(document, state, state.suggested);
     }
   }
 
@@ -183,8 +227,9 @@ export class Session implements vscode.Disposable {
   }
 
   #seen(document: vscode.TextDocument): void {
-    if (!this.isActive(document) || this.latest(document)?.version === document.version) return;
-    this.#start(document);
+    if (!this.isActive(document)) return;
+    const { analysed, isOutdated } = this.#state(document);
+    if (analysed?.version !== document.version || isOutdated) this.#start(document);
   }
 
   #languageChanged(document: vscode.TextDocument): void {
@@ -211,7 +256,7 @@ export class Session implements vscode.Disposable {
   #state(document: vscode.TextDocument): DocumentState {
     const key = document.uri.toString();
     let state = this.#states.get(key);
-    if (state === undefined) this.#states.set(key, (state = { isArabic: false, checkedVersion: -1, reading: 0 }));
+    if (state === undefined) this.#states.set(key, (state = { isArabic: false, checkedVersion: -1, reading: 0, isOutdated: false }));
     return state;
   }
 

@@ -32,24 +32,26 @@ describe("a shared file", () => {
   afterEach(() => removeFolder(folder));
 
   /** A window: its words, and the file as it sees it. */
-  const open = (mark: string) => {
-    const window = {
-      words: words.empty,
-      add(...more: string[]): Promise<void> {
-        window.words = new Set([...window.words, ...more]);
-        return window.file.save();
-      },
-      remove(word: string): Promise<void> {
-        window.words = new Set([...window.words].filter((other) => other !== word));
-        return window.file.save();
-      },
-      file: new SharedFile<ReadonlySet<string>, "cut">(
-        pathToFileURL(file).href, nodeFiles("as VS Code"), words,
-        { current: () => window.words, adopt: (value) => void (window.words = value) }, mark,
-      ),
-    };
-    return window;
-  };
+  class Window {
+    words = words.empty;
+    readonly file: SharedFile<ReadonlySet<string>, "cut">;
+
+    constructor(mark: string) {
+      const owner = { current: () => this.words, adopt: (value: ReadonlySet<string>) => void (this.words = value) };
+      this.file = new SharedFile(pathToFileURL(file).href, nodeFiles("as VS Code"), words, owner, mark);
+    }
+
+    add(...more: string[]): Promise<void> {
+      this.words = new Set([...this.words, ...more]);
+      return this.file.save();
+    }
+
+    remove(word: string): Promise<void> {
+      this.words = new Set([...this.words].filter((other) => other !== word));
+      return this.file.save();
+    }
+  }
+  const open = (mark: string): Window => new Window(mark);
   const content = (): string => readFileSync(file, "utf8");
   const pause = (time: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, time));
 

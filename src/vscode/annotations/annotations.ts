@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { emptySheet, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
-import { apply, invert, type Change, type Part, type Store } from "../../core/store/change.ts";
+import { apply, documentsOf, touchesWorkspace, type Change, type Part, type Store } from "../../core/store/change.ts";
+import { reversal, type Entry } from "../../core/store/journal.ts";
 import { authorOf } from "./author.ts";
 import type { Files } from "./files.ts";
-import { Journal, type Entry } from "./journal.ts";
+import { Journal } from "./journal.ts";
+import type { Lessons } from "../../core/store/teach.ts";
 import { sentenceOf, tell, type StoreProblem } from "./refusals.ts";
 import { Shelf, type Storage } from "./shelf.ts";
 import { onSettingChange } from "../settings.ts";
@@ -38,7 +40,7 @@ export class Annotations implements vscode.Disposable {
   constructor(storage: Storage, files: Files = workspaceFiles) {
     this.#storage = storage;
     this.#files = files;
-    this.#journal = new Journal(vscode.Uri.joinPath(storage.own, "journal").toString(), files, this.#mark);
+    this.#journal = new Journal(vscode.Uri.joinPath(storage.own, "journal").toString(), files, this.#mark, () => this.newId());
     this.#listeners = [
       this.#changed,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -73,9 +75,19 @@ export class Annotations implements vscode.Disposable {
     return this.#shelfOf(document).workspace;
   }
 
+  /** What the confirmed marks of the document's folder teach. */
+  lessons(document: vscode.Uri): Lessons {
+    return this.#shelfOf(document).lessons();
+  }
+
   /** All that is known in the document's folder. */
   store(document: vscode.Uri): Store {
     return this.#shelfOf(document).store();
+  }
+
+  /** The text of a document whose marks are read, open or not. */
+  textOf(document: vscode.Uri): string | undefined {
+    return this.#shelfOf(document).textOf(document.toString());
   }
 
   /** The texts of the document's folder that have marks, as far as they were read. */
@@ -92,9 +104,9 @@ export class Annotations implements vscode.Disposable {
     return `urn:uuid:${crypto.randomUUID()}`;
   }
 
-  /** Who marks, and when, for a change. */
-  async stamp(document: vscode.Uri): Promise<{ readonly author: string; readonly at: string }> {
-    return { author: await this.author(document), at: new Date().toISOString() };
+  /** Who makes a change, when, and with which new ids. */
+  async hand(document: vscode.Uri): Promise<{ readonly author: string; readonly at: string; newId(): string }> {
+    return { author: await this.author(document), at: new Date().toISOString(), newId: () => this.newId() };
   }
 
   async author(document: vscode.Uri): Promise<string> {
@@ -145,14 +157,15 @@ export class Annotations implements vscode.Disposable {
 
   /** What was done, the last thing last; in one document, or everywhere. */
   history(document?: vscode.Uri): readonly Entry[] {
-    return this.#journal.entries(document?.toString());
+    const entries = this.#journal.entries();
+    return document ? entries.filter(({ change }) => documentsOf(change).has(document.toString())) : entries;
   }
 
   /** Takes back one entry of the history, whatever came after it, as far as its marks are still as it left them. */
   restore(entry: Entry): Promise<Outcome> {
     return this.#inOrder(async () => {
       const shelf = this.#shelfAt(entry.place);
-      const change: Change = { ...invert(entry.change), label: "restore", ...(await this.stamp(shelf.place)) };
+      const change: Change = { ...(await this.#signed(reversal(entry), shelf)), label: "restore" };
       return this.#do(shelf, change, (done) => this.#journal.did(done, entry.place));
     });
   }
@@ -170,14 +183,13 @@ export class Annotations implements vscode.Disposable {
   }
 
   async #do(shelf: Shelf, change: Change, record: (done: Change) => void): Promise<Outcome> {
-    const documents = documentsIn(change);
-    const changesEntities = change.parts.some(({ kind }) => kind === "entity" || kind === "refusal");
-    const problem = await shelf.changingProblem(documents.map((document) => vscode.Uri.parse(document)), changesEntities);
+    const documents = documentsOf(change);
+    const problem = await shelf.changingProblem(Array.from(documents, (document) => vscode.Uri.parse(document)), touchesWorkspace(change));
     if (problem) return refused(problem);
-    const { store, refused: left } = apply(shelf.store(), change);
+    const { store, refused: left } = apply(shelf.store(), change, (document) => shelf.textOf(document));
     const done = { ...change, parts: change.parts.filter((part) => !left.includes(part)) };
     if (done.parts.length === 0) return refused({ kind: "changed" });
-    shelf.adopt(store, documents);
+    shelf.adopt(store, done);
     record(done);
     return { kind: "done", change: done, refused: left };
   }
@@ -185,9 +197,13 @@ export class Annotations implements vscode.Disposable {
   async #again(entry: Entry | undefined, record: (entry: Entry, done: Change) => void): Promise<Change | undefined> {
     if (!entry) return undefined;
     const shelf = this.#shelfAt(entry.place);
-    const change = { ...entry.change, ...(await this.stamp(shelf.place)) };
+    const change = await this.#signed(reversal(entry), shelf);
     const outcome = await this.#do(shelf, change, (done) => record(entry, done));
     return outcome.kind === "done" ? outcome.change : undefined;
+  }
+
+  async #signed(change: Change, { place }: Shelf): Promise<Change> {
+    return { ...change, author: await this.author(place), at: new Date().toISOString() };
   }
 
   #shelfOf(document: vscode.Uri): Shelf {
@@ -228,11 +244,6 @@ export class Annotations implements vscode.Disposable {
     this.#queue = result.catch(() => undefined);
     return result;
   }
-}
-
-/** The documents that a change speaks of, once each. */
-function documentsIn({ parts }: Change): readonly string[] {
-  return [...new Set(parts.flatMap((part) => ("document" in part ? [part.document] : [])))];
 }
 
 function refused(problem: StoreProblem): Outcome {

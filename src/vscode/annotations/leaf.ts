@@ -1,8 +1,8 @@
-import * as vscode from "vscode";
-import type { Edit } from "../../core/text/spans.ts";
+import type * as vscode from "vscode";
 import { emptySheet, type Sheet } from "../../core/store/annotation.ts";
+import { reanchor } from "../../core/store/reanchor.ts";
 import { throughEdits } from "../../core/store/through.ts";
-import { reanchored } from "../../core/store/reanchor.ts";
+import type { Edit } from "../../core/text/spans.ts";
 import type { Files } from "./files.ts";
 import { sheetFormat, type DamageKind } from "./formats.ts";
 import { SharedFile } from "./sharedFile.ts";
@@ -10,13 +10,14 @@ import { SharedFile } from "./sharedFile.ts";
 /** The marks of one document, on its text as it is now, and the file they are kept in. */
 export class Leaf {
   readonly uri: vscode.Uri;
+  readonly file: SharedFile<Sheet, DamageKind>;
   readonly #changed: () => void;
-  #sheet: Sheet = emptySheet;
-  /** Edits of the text that the sheet has not followed yet: typing costs nothing until somebody looks. */
-  #edits: Edit[] = [];
   /** The open document, else its text on the disk. */
   #source: vscode.TextDocument | string;
-  readonly file: SharedFile<Sheet, DamageKind>;
+  #sheet: Sheet = emptySheet;
+  /** The text that the sheet stands on, and the edits that it has not followed: typing costs nothing until somebody looks. */
+  #ground = "";
+  #edits: Edit[] = [];
 
   constructor(uri: vscode.Uri, source: vscode.TextDocument | string, sidecar: vscode.Uri, files: Files, mark: string, changed: () => void) {
     this.uri = uri;
@@ -37,17 +38,20 @@ export class Leaf {
 
   sheet(): Sheet {
     if (this.#edits.length > 0) {
-      const edits = this.#edits;
+      const text = this.text();
+      this.#sheet = { ...this.#sheet, annotations: throughEdits(this.#sheet.annotations, this.#edits, this.#ground, text) };
+      this.#ground = text;
       this.#edits = [];
-      this.#sheet = throughEdits(this.#sheet, edits, this.text());
     }
     return this.#sheet;
   }
 
+  /** Takes a sheet that stands on the text as it is now. */
   adopt(sheet: Sheet): void {
     if (sheet === this.#sheet) return;
-    this.#edits = [];
     this.#sheet = sheet;
+    this.#ground = this.text();
+    this.#edits = [];
     this.#changed();
   }
 
@@ -55,11 +59,14 @@ export class Leaf {
     if (this.#sheet.annotations.size > 0) this.#edits.push(...edits);
   }
 
-  /** The text comes from elsewhere from now on: an editor that opened, or the disk. Marks find their places in it again. */
+  /** The text comes from elsewhere from now on: from an editor that opened, or from the disk. Marks find their places in it again. */
   standOn(source: vscode.TextDocument | string): void {
     const sheet = this.sheet();
     const before = this.text();
     this.#source = source;
-    if (before !== this.text()) this.adopt(reanchored(sheet, this.text()));
+    const text = this.text();
+    if (text === before) return;
+    const annotations = reanchor(text, [...sheet.annotations.values()], before.length);
+    this.adopt({ ...sheet, annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])) });
   }
 }

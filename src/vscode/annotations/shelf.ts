@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { emptyWorkspace, type WorkspaceSheet } from "../../core/store/annotation.ts";
-import type { Store } from "../../core/store/change.ts";
+import { emptySheet, emptyWorkspace, type WorkspaceSheet } from "../../core/store/annotation.ts";
+import { documentsOf, touchesWorkspace, type Change, type Store } from "../../core/store/change.ts";
+import { lessonsOf, type Lessons } from "../../core/store/teach.ts";
 import type { Files } from "./files.ts";
 import { workspaceFormat, type DamageKind } from "./formats.ts";
 import { tellGit } from "./gitAttributes.ts";
@@ -39,6 +40,7 @@ export class Shelf implements vscode.Disposable {
   readonly #watchers: vscode.Disposable[];
   readonly #entities: SharedFile<WorkspaceSheet, DamageKind>;
   #workspace = emptyWorkspace;
+  #lessons: Lessons | undefined;
   #entitiesRead: Promise<void> | undefined;
   #all: Promise<void> | undefined;
 
@@ -71,6 +73,10 @@ export class Shelf implements vscode.Disposable {
   store(): Store {
     const sheets = new Map([...this.#leaves].map(([key, leaf]) => [key, leaf.sheet()]));
     return { sheets, workspace: this.#workspace };
+  }
+
+  lessons(): Lessons {
+    return (this.#lessons ??= lessonsOf(this.store()));
   }
 
   /** Resolves when the marks of an open document, and the entities, are read. */
@@ -119,16 +125,19 @@ export class Shelf implements vscode.Disposable {
     return problems.find((problem) => problem !== undefined);
   }
 
+  /** The text of a document whose marks are read. */
+  textOf(document: string): string | undefined {
+    return this.#leaves.get(document)?.text();
+  }
+
   /** Takes what a change made, and writes it. */
-  adopt(store: Store, documents: readonly string[]): void {
-    for (const document of documents) {
+  adopt(store: Store, change: Change): void {
+    for (const document of documentsOf(change)) {
       const leaf = this.#leaves.get(document);
-      const sheet = store.sheets.get(document);
-      if (!leaf || !sheet) continue;
-      leaf.adopt(sheet);
-      this.#save(leaf);
+      leaf?.adopt(store.sheets.get(document) ?? emptySheet);
+      if (leaf) this.#save(leaf);
     }
-    if (store.workspace !== this.#workspace) {
+    if (touchesWorkspace(change)) {
       this.#adoptWorkspace(store.workspace);
       this.#saveFile(this.#entities, this.#entities.uri);
     }
@@ -202,7 +211,10 @@ export class Shelf implements vscode.Disposable {
 
   #leafIn(sidecar: vscode.Uri, document: vscode.Uri, source: vscode.TextDocument | string): Leaf {
     const { files, mark, changed } = this.#options;
-    const leaf = new Leaf(document, source, sidecar, files, mark, () => changed(document));
+    const leaf = new Leaf(document, source, sidecar, files, mark, () => {
+      this.#lessons = undefined;
+      changed(document);
+    });
     this.#leaves.set(document.toString(), leaf);
     return leaf;
   }
@@ -306,6 +318,7 @@ export class Shelf implements vscode.Disposable {
   #adoptWorkspace(workspace: WorkspaceSheet): void {
     if (workspace === this.#workspace) return;
     this.#workspace = workspace;
+    this.#lessons = undefined;
     this.#options.changed();
   }
 
