@@ -11,6 +11,8 @@ import { inSteps } from "./steps.ts";
 
 /** An analysis together with the text it was made from. Its mentions are what people decided, over what was recognised. */
 export interface Analysed extends Analysis, Omit<Reviewed, "analysis"> {
+  /** What was recognised, whatever people decided of it. */
+  readonly suggestions: readonly Mention[];
   readonly text: string;
   readonly version: number;
 }
@@ -81,6 +83,7 @@ export class Session implements vscode.Disposable {
         if (document.isClosed) this.#forget(document);
       }),
       annotations.onDidChange((uri) => this.#marksChanged(uri)),
+      onSettingChange("suggestions", () => this.#marksChanged(undefined)),
       onSettingChange("languages", () => {
         for (const { document } of vscode.window.visibleTextEditors) {
           this.#seen(document);
@@ -185,15 +188,16 @@ export class Session implements vscode.Disposable {
 
   #review(document: vscode.TextDocument, state: DocumentState, suggested: Suggested): Analysed {
     const { text, version, knowledge } = suggested;
+    const suggestions = suggested.analysis.mentions;
     const { analysis, ...marks } = reviewed({
       text,
-      analysis: suggested.analysis,
+      analysis: settings.suggestions() ? suggested.analysis : { ...suggested.analysis, mentions: [] },
       sheet: this.annotations.sheet(document.uri),
       workspace: this.annotations.workspace(document.uri),
       entityById: (id) => entityById(id, knowledge),
       lessons: this.annotations.lessons(document.uri),
     });
-    state.analysed = { ...analysis, ...marks, text, version };
+    state.analysed = { ...analysis, ...marks, suggestions, text, version };
     this.#changed.fire(document.uri);
     return state.analysed;
   }

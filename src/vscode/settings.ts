@@ -19,6 +19,8 @@ export const settings = {
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),
   transliteration: () => read<"ala-lc" | "ijmes" | "wehr" | "none">("hover.transliteration", "ala-lc"),
   followsCursor: () => read("outline.followCursor", true),
+  /** Without them only what people confirmed is marked. */
+  suggestions: () => read("suggestions.enabled", true),
   annotationsLocation: () => read<"beside" | "folder">("annotations.location", "beside"),
   /** Who marks; empty for the name that git knows. */
   author: (scope?: vscode.ConfigurationScope) => read("annotations.author", "", scope),

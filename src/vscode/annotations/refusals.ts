@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 /** Why the marks of a document cannot be written. They are shown as far as they can be read. */
 export interface StoreProblem {
-  readonly kind: "corrupt" | "newer" | "conflict" | "read-only" | "no-place" | "untrusted" | "unsaved" | "changed" | "not-loaded";
+  readonly kind: "corrupt" | "newer" | "conflict" | "read-only" | "no-place" | "untrusted" | "unsaved" | "changed";
   /** The file at fault; none where no file is. */
   readonly file?: vscode.Uri;
   /** What the system said. */
@@ -29,8 +29,6 @@ export function sentenceOf({ kind, file, reason = "" }: StoreProblem): string {
       return vscode.l10n.t("The marks in {0} could not be saved: {1} They are kept here, and saved with the next change.", name, reason);
     case "changed":
       return vscode.l10n.t("Nothing was changed: somebody else has changed these marks meanwhile.");
-    case "not-loaded":
-      return vscode.l10n.t("{0} cannot be read, so its marks were left as they are: {1}", name, reason);
   }
 }
 
