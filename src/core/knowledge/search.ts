@@ -1,7 +1,7 @@
 /** Finds entities by what somebody types of their names. */
 
 import { fold } from "../text/fold.ts";
-import { nameKey, type KnownEntity, type Knowledge } from "./pack.ts";
+import { nameKey, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 import { none, root } from "./trie.ts";
 
 /** Finds entities by a part of a name in Arabic or Latin letters, in any spelling; the best come first. */
@@ -18,7 +18,7 @@ export function searchIn(knowledge: Knowledge): Search {
       ids = [...knowledge.ids()];
       names = ids.map((id) => namesOf(knowledge.entity(id)));
     }
-    const found = new Set(entitiesNamed(knowledge, typed));
+    const found = new Set(sensesNamed(knowledge, typed).map(({ entity }) => entity));
     for (const isMatch of [beginsName(wanted), beginsWord(wanted), (name: string) => name.includes(wanted)]) {
       for (let i = 0; i < ids.length && found.size < limit; i++) if (isMatch(names[i]!)) found.add(ids[i]!);
     }
@@ -26,16 +26,23 @@ export function searchIn(knowledge: Knowledge): Search {
   };
 }
 
-/** The entities that a whole name may mean, by any of their names, the likeliest first. */
-export function entitiesNamed(knowledge: Knowledge, name: string): readonly string[] {
+/** What a whole name may mean, by any of its forms, the likeliest first. An adjective is known with its article and without. */
+export function sensesNamed(knowledge: Knowledge, name: string): readonly Sense[] {
+  const key = nameKey(name);
+  const senses = sensesAt(knowledge, key);
+  const bare = key.startsWith("ال") ? sensesAt(knowledge, key.slice(2)).filter(({ use }) => use === "nisba") : [];
+  return [...senses, ...bare];
+}
+
+function sensesAt(knowledge: Knowledge, key: string): readonly Sense[] {
   const { names } = knowledge;
   let node = root;
-  for (const word of nameKey(name).split(" ")) {
+  for (const word of key.split(" ")) {
     const index = names.word(word);
     node = index === none ? none : names.child(node, index);
     if (node === none) return [];
   }
-  return [...new Set(knowledge.senses(node).map(({ entity }) => entity))];
+  return knowledge.senses(node);
 }
 
 /** Arabic and English name as one line, each after a line break. */

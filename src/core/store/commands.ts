@@ -1,12 +1,12 @@
 /** What people do to marks and entities, each as the change that does it. A builder gives nothing where there is nothing to do. */
 
 import { idFrom } from "../knowledge/authority.ts";
-import { nameKey } from "../knowledge/pack.ts";
 import type { EntityType, Mention, Span } from "../model.ts";
 import { overlaps } from "../text/spans.ts";
 import { isPlaced, type Anchor, type Annotation, type OwnEntity, type Sheet } from "./annotation.ts";
 import { emptySheet } from "./annotation.ts";
 import type { Change, CommandName, Part, Store } from "./change.ts";
+import { refusalId } from "./review.ts";
 import { sameValue } from "./sameValue.ts";
 
 /** Who does it, when, and where new ids come from. */
@@ -100,7 +100,7 @@ export function reject(
 export function rejectAnywhere(store: Store, hand: Hand, request: Ground & { readonly mention: Mention }): Change | undefined {
   const { document, text, mention } = request;
   const surface = text.slice(mention.start, mention.end);
-  const id = `refusal:${mention.type}:${nameKey(surface).replaceAll(" ", "_")}`;
+  const id = refusalId(surface, mention.type);
   const before = mention.annotation === undefined ? undefined : sheetOf(store, document).annotations.get(mention.annotation);
   const marks: Part[] = before ? [{ kind: "annotation", document, id: before.id, before }] : [];
   const isKnown = store.workspace.refusals.has(id);

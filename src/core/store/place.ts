@@ -4,7 +4,7 @@ import type { Mention, Span, Token } from "../model.ts";
 import { functionWords } from "../recognise/functionWords.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
-import { sentenceAt } from "../text/sentences.ts";
+import { sentenceAt, wholeCharacter } from "../text/sentences.ts";
 import { contains } from "../text/spans.ts";
 import { tokenise } from "../text/tokenise.ts";
 
@@ -88,6 +88,39 @@ export function tidied(text: string, span: Span): Rung | undefined {
 export function cliticsBefore(text: string, offset: number): string {
   const word = wordsAround(text, offset).find(({ start, end }) => start < offset && offset < end);
   return (word && stems(word.text).find((stem) => word.start + stem.start === offset)?.clitics) ?? "";
+}
+
+/** Which boundary of a mark goes which way, and how far. */
+export interface Move {
+  readonly edge: "start" | "end";
+  readonly towards: "earlier" | "later";
+  readonly by: "word" | "letter";
+}
+
+/** The span with one boundary moved, within its paragraph; nothing where that would leave no letter, or there is nothing further. */
+export function moved(text: string, span: Span, { edge, towards, by }: Move): Rung | undefined {
+  const line = paragraphAround(text, span);
+  const edges = by === "letter" ? letterEdges(text, line) : wordsIn(text, line).map((word) => word[edge]);
+  const isAllowed = (at: number): boolean => (edge === "start" ? at < span.end : at > span.start);
+  const next = towards === "later"
+    ? edges.find((at) => at > span[edge] && isAllowed(at))
+    : edges.findLast((at) => at < span[edge] && isAllowed(at));
+  if (next === undefined) return undefined;
+  const start = edge === "start" ? next : span.start;
+  return { start, end: edge === "end" ? next : span.end, clitics: cliticsBefore(text, start) };
+}
+
+function paragraphAround(text: string, { start, end }: Span): Span {
+  const after = text.slice(end).search(/[\r\n]/);
+  const before = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1));
+  return { start: start === 0 ? 0 : before + 1, end: after === -1 ? text.length : end + after };
+}
+
+/** Where a letter with its marks begins or ends. */
+function letterEdges(text: string, { start, end }: Span): number[] {
+  const edges: number[] = [];
+  for (let at = start; at <= end; at++) if (wholeCharacter(text, at) === at) edges.push(at);
+  return edges;
 }
 
 interface Word extends Span {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ladderAt, stretchesAt, tidied, type Witness } from "../../../src/core/store/place.ts";
+import { ladderAt, moved, stretchesAt, tidied, type Move, type Witness } from "../../../src/core/store/place.ts";
 import type { Mention } from "../../../src/core/model.ts";
 
 const nobody: Witness = { suggestions: [], beginsName: () => false };
@@ -71,5 +71,38 @@ describe("a selection", () => {
     const start = text.indexOf("أذربيجان");
     assert.deepEqual(tidied(text, { start, end: start + 10 }), { start, end: start + 8, clitics: "وب" });
     assert.equal(tidied(text, { start: 4, end: 5 }), undefined);
+  });
+});
+
+describe("a boundary", () => {
+  const text = "قال\nزار وبِبِغداد القديمة أمس";
+  const span = { start: text.indexOf("غداد"), end: text.indexOf("غداد") + 4 };
+  const after = (edge: Move["edge"], towards: Move["towards"], by: Move["by"], from = span): string | undefined => {
+    const rung = moved(text, from, { edge, towards, by });
+    return rung && text.slice(rung.start, rung.end);
+  };
+
+  it("moves by words", () => {
+    assert.equal(after("end", "later", "word"), "غداد القديمة");
+    assert.equal(after("start", "earlier", "word"), "وبِبِغداد");
+    assert.equal(after("end", "earlier", "word", { start: span.start, end: text.length }), "غداد القديمة");
+  });
+
+  it("moves by letters, each with its marks", () => {
+    assert.equal(after("start", "earlier", "letter"), "بِغداد");
+    assert.equal(after("start", "later", "letter"), "داد");
+    assert.equal(after("end", "earlier", "letter"), "غدا");
+  });
+
+  it("says which particles it leaves before the mark", () => {
+    const rung = moved(text, span, { edge: "start", towards: "earlier", by: "letter" });
+    assert.equal(rung?.clitics, "وب");
+  });
+
+  it("stays in its paragraph and leaves a letter", () => {
+    const word = { start: 0, end: 3 };
+    assert.equal(after("end", "later", "word", word), undefined);
+    assert.equal(after("start", "later", "word", word), undefined);
+    assert.equal(after("end", "earlier", "letter", { start: 0, end: 1 }), undefined);
   });
 });
