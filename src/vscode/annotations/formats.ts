@@ -1,17 +1,21 @@
-import type * as vscode from "vscode";
+import { readEntities, writeEntities } from "../../core/formats/entitiesFile.ts";
+import { isDamage, type FormatProblem, type FormatProblemKind } from "../../core/formats/itemLines.ts";
+import { readSheet, writeSheet } from "../../core/formats/webAnnotation.ts";
 import { emptySheet, emptyWorkspace, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
 import { mergeSheets, mergeWorkspaces, sameSheets, sameWorkspaces } from "../../core/store/merge.ts";
 import type { Format } from "./sharedFile.ts";
 
 /** Why a file of marks must not be written. */
-export type DamageKind = "corrupt" | "newer" | "conflict";
+export type DamageKind = Exclude<FormatProblemKind, "bothChanged">;
 
-/** How the marks of a document are kept, by its text as it is at the time. */
-export function sheetFormat(document: vscode.Uri, text: () => string): Format<Sheet, DamageKind> {
-  void document; void text;
+/** How the marks of a text are kept. `source` is the text's address, relative to the file; `text` gives it as it is at the time. */
+export function sheetFormat(source: string, text: () => string): Format<Sheet, DamageKind> {
   return {
-    read: (json) => readAny(json, emptySheet),
-    write: writeAny,
+    read(json) {
+      const { sheet, problems } = readSheet(json, text());
+      return withDamage(sheet, problems);
+    },
+    write: (sheet) => writeSheet(sheet, { source, text: text() }),
     merge: mergeSheets,
     saysTheSame: sameSheets,
     empty: emptySheet,
@@ -19,21 +23,17 @@ export function sheetFormat(document: vscode.Uri, text: () => string): Format<Sh
 }
 
 export const workspaceFormat: Format<WorkspaceSheet, DamageKind> = {
-  read: (json) => readAny(json, emptyWorkspace),
-  write: writeAny,
+  read(json) {
+    const { workspace, problems } = readEntities(json);
+    return withDamage(workspace, problems);
+  },
+  write: writeEntities,
   merge: mergeWorkspaces,
   saysTheSame: sameWorkspaces,
   empty: emptyWorkspace,
 };
 
-// Stand-ins until core/formats has webAnnotation and entitiesFile.
-function readAny<T>(json: string, empty: T): { value: T; damage?: DamageKind } {
-  try {
-    return { value: JSON.parse(json, (_, v) => (Array.isArray(v?.map) ? new Map(v.map) : v)) as T };
-  } catch {
-    return { value: empty, damage: json.includes("<<<<") ? "conflict" : "corrupt" };
-  }
-}
-function writeAny(value: unknown): string {
-  return `${JSON.stringify(value, (_, v) => (v instanceof Map ? { map: [...v] } : v))}\n`;
+function withDamage<Value>(value: Value, problems: readonly FormatProblem[]): { value: Value; damage?: DamageKind } {
+  const damage = problems.find(isDamage)?.kind as DamageKind | undefined;
+  return { value, ...(damage && { damage }) };
 }

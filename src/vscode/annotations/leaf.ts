@@ -1,10 +1,12 @@
 import type * as vscode from "vscode";
 import { emptySheet, type Sheet } from "../../core/store/annotation.ts";
+import { anchored } from "../../core/store/anchor.ts";
 import { reanchor } from "../../core/store/reanchor.ts";
 import { throughEdits } from "../../core/store/through.ts";
 import type { Edit } from "../../core/text/spans.ts";
 import type { Files } from "./files.ts";
 import { sheetFormat, type DamageKind } from "./formats.ts";
+import { sourceFor } from "./places.ts";
 import { SharedFile } from "./sharedFile.ts";
 
 /** The marks of one document, on its text as it is now, and the file they are kept in. */
@@ -23,7 +25,7 @@ export class Leaf {
     this.uri = uri;
     this.#source = source;
     this.#changed = changed;
-    const format = sheetFormat(uri, () => this.text());
+    const format = sheetFormat(sourceFor(sidecar, uri), () => this.text());
     const owner = { current: () => this.sheet(), adopt: (sheet: Sheet) => this.adopt(sheet) };
     this.file = new SharedFile(sidecar.toString(), files, format, owner, mark);
   }
@@ -66,7 +68,7 @@ export class Leaf {
     this.#source = source;
     const text = this.text();
     if (text === before) return;
-    const annotations = reanchor(text, [...sheet.annotations.values()], before.length);
+    const annotations = reanchor(text, anchored(before, sheet.annotations.values()), before.length);
     this.adopt({ ...sheet, annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])) });
   }
 }

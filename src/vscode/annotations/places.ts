@@ -15,6 +15,16 @@ export function sidecarsOf(document: vscode.Uri, storage: vscode.Uri): readonly 
   return settings.annotationsLocation() === "folder" ? [inside, beside] : [beside, inside];
 }
 
+/** A text's address as its file of marks gives it: relative, so that a folder can be moved. */
+export function sourceFor(sidecar: vscode.Uri, document: vscode.Uri): string {
+  if (document.scheme === "untitled") return document.path;
+  const from = sidecar.path.split("/").slice(0, -1);
+  const to = document.path.split("/");
+  const shared = from.findIndex((name, i) => name !== to[i]);
+  const common = shared === -1 ? from.length : shared;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+
 /** The document that a file of marks belongs to. */
 export function documentOf(sidecar: vscode.Uri): vscode.Uri | undefined {
   if (!sidecar.path.endsWith(suffix)) return undefined;
