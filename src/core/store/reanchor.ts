@@ -78,7 +78,7 @@ function placeOf(ground: Ground, annotation: Annotation): Found {
 }
 
 /** Whether the mark stands where it says, its words and all the text of its anchor unchanged. */
-function standsInContext(text: string, { start, end, anchor }: Annotation): boolean {
+export function standsInContext(text: string, { start, end, anchor }: Annotation): boolean {
   return (
     standsAt(text, { start, end }, anchor) &&
     start >= anchor.prefix.length &&
