@@ -38,6 +38,8 @@ export interface OwnRow extends Row {
   readonly place: Place;
   /** The file gives no id; this one was made from the English name, or from the Arabic one. */
   readonly isIdMade: boolean;
+  /** The row only adds names that marks taught: what the pack says of the entity is still the pack's word. */
+  readonly isTaught?: true;
 }
 
 /** `error`: the row, or the whole file, is left out. `warning`: the row holds, but for what is wrong. */

@@ -164,7 +164,7 @@ class Layered implements LayeredKnowledge {
       ...this.#own.entity(row.id)!,
       ...(country === undefined ? {} : { in: country }),
       ...(row.note === undefined ? {} : { note: row.note }),
-      source: "own",
+      ...(row.isTaught && over ? {} : { source: "own" }),
     };
   }
 

@@ -4,10 +4,12 @@
  */
 
 import type { Span } from "../model.ts";
-import { unfoldSpan } from "../text/fold.ts";
+import { foldWord, unfoldSpan } from "../text/fold.ts";
+import { distance } from "./distance.ts";
 import type { Anchor, Annotation } from "./annotation.ts";
 import { groundOf, standsAt, type Ground } from "./anchor.ts";
 import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
+import { tokenise } from "../text/tokenise.ts";
 
 /**
  * The annotations as they stand in a new text. `oldLength` is the length of the text that their spans count in, where it is known:
@@ -29,6 +31,14 @@ export function reanchor(text: string, annotations: readonly Annotation[], oldLe
 /** Marks found again in a text that they may not stand in as they say; for changes that come back from a journal. */
 export function settled(text: string, annotations: readonly Annotation[]): readonly Annotation[] {
   return annotations.every((annotation) => standsInContext(text, annotation)) ? annotations : reanchor(text, annotations);
+}
+
+/** Places that an orphan may be put on: of its words, of what stands between the text that it stood in, of words like its own. */
+export function candidatesFor(text: string, annotation: Annotation): readonly Span[] {
+  const ground = groundOf(text);
+  const found = placeOf(ground, annotation);
+  if (found.kind === "found") return [found.span];
+  return found.kind === "doubtful" ? found.candidates : similarWords(ground, annotation);
 }
 
 /** Growth and the marks' own shifts differ by the white space and the marks on letters that normalising takes away in between. */
@@ -159,6 +169,24 @@ function wordsBetween(ground: Ground, { text, quote }: Context): Span | undefine
   const length = after - start;
   if (length <= 0 || length > 2 * (quote.end - quote.start) + 16) return undefined;
   return spanOf(ground, start, after);
+}
+
+/** How far from its old place words like an orphan's are looked for. */
+const nearby = 3_000;
+
+/** Runs of as many words, in which at most one letter in four is another. */
+function similarWords({ text }: Ground, { start, anchor }: Annotation): readonly Span[] {
+  const wanted = skeletonOf(anchor.quote).text.trim();
+  const count = wanted.split(" ").length;
+  const from = Math.max(0, start - nearby);
+  const words = tokenise(text.slice(from, start + nearby)).filter(({ kind }) => kind === "word" || kind === "number");
+  const runs = words.slice(0, words.length - count + 1).flatMap((first, index) => {
+    const span = { start: from + first.start, end: from + words[index + count - 1]!.end };
+    const apart = distance(foldWord(text.slice(span.start, span.end)), wanted, Math.floor(wanted.length / 4));
+    return apart === undefined ? [] : [{ span, apart }];
+  });
+  runs.sort((a, b) => a.apart - b.apart || Math.abs(a.span.start - start) - Math.abs(b.span.start - start));
+  return runs.slice(0, mostCandidates).map(({ span }) => span);
 }
 
 function spanAt(ground: Ground, { quote }: Context, at: number): Span {

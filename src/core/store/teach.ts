@@ -6,7 +6,7 @@ import { nisbaForms } from "../knowledge/forms.ts";
 import { nameKey } from "../knowledge/pack.ts";
 import { groupBy } from "../groupBy.ts";
 import { bare } from "../text/fold.ts";
-import type { Annotation, WorkspaceSheet } from "./annotation.ts";
+import type { Annotation, Sheet, WorkspaceSheet } from "./annotation.ts";
 import type { Store } from "./change.ts";
 import { currentId } from "./entities.ts";
 import { idOfName } from "./review.ts";
@@ -24,19 +24,24 @@ export interface Lessons {
   why(surface: string, type: EntityType, entity: string): Why | undefined;
 }
 
-/** One lesson for each name, type and entity; the writer's last confirmation speaks for all. */
-export function lessonsOf({ sheets, workspace }: Store): Lessons {
+/** What the marks of one document teach: one lesson for each name, type and entity; the last confirmation speaks for all. */
+export function lessonsOfSheet(document: string, sheet: Sheet, workspace: WorkspaceSheet): readonly Lesson[] {
   const lessons = new Map<string, Lesson>();
-  for (const [document, sheet] of sheets) {
-    for (const annotation of sheet.annotations.values()) {
-      if (annotation.status !== "confirmed" || !isTeachable(annotation)) continue;
-      const lesson = lessonOf(annotation, document, workspace);
-      const key = keyOf(lesson.surface, lesson.type, lesson.entity);
-      const earlier = lessons.get(key);
-      const latest = earlier && earlier.at > lesson.at ? earlier : lesson;
-      lessons.set(key, { ...latest, count: (earlier?.count ?? 0) + 1 });
-    }
+  for (const annotation of sheet.annotations.values()) {
+    if (annotation.status !== "confirmed" || !isTeachable(annotation)) continue;
+    addLesson(lessons, lessonOf(annotation, document, workspace));
   }
+  return [...lessons.values()];
+}
+
+export function lessonsOf({ sheets, workspace }: Store): Lessons {
+  return lessonsTogether(Array.from(sheets, ([document, sheet]) => lessonsOfSheet(document, sheet, workspace)));
+}
+
+/** The lessons of several documents as one. */
+export function lessonsTogether(lists: Iterable<readonly Lesson[]>): Lessons {
+  const lessons = new Map<string, Lesson>();
+  for (const list of lists) for (const lesson of list) addLesson(lessons, lesson);
   return {
     all: [...lessons.values()],
     why(surface, type, entity) {
@@ -44,6 +49,13 @@ export function lessonsOf({ sheets, workspace }: Store): Lessons {
       return lesson && { surface: lesson.surface, by: lesson.by, document: lesson.document, at: lesson.at, count: lesson.count };
     },
   };
+}
+
+function addLesson(lessons: Map<string, Lesson>, lesson: Lesson): void {
+  const key = keyOf(lesson.surface, lesson.type, lesson.entity);
+  const known = lessons.get(key);
+  const latest = known && known.at > lesson.at ? known : lesson;
+  lessons.set(key, known ? { ...latest, count: known.count + lesson.count } : lesson);
 }
 
 /**
@@ -61,6 +73,26 @@ export function rowsOf({ all }: Lessons, workspace: WorkspaceSheet, nameOf: (id:
     if (own?.mergedInto !== undefined || name === undefined || nameKey(name) === "") return [];
     return type !== undefined && isOwnType(type) ? [rowOf(id, type, name, lessons, workspace)] : [];
   });
+}
+
+/** The reader's rows with the names that were taught for the same entities, then the other rows that were taught. */
+export function joinedRows(rows: readonly OwnRow[], taught: readonly OwnRow[]): OwnRow[] {
+  const byId = new Map(taught.map((row) => [row.id, row]));
+  const joined = rows.map((row): OwnRow => {
+    const more = byId.get(row.id);
+    byId.delete(row.id);
+    if (!more) return row;
+    const { ar, short, epithet, nisba, plural, ...own } = row;
+    return {
+      ...own,
+      ar: distinct([...ar, ...more.ar]),
+      short: distinct([...short, ...more.short]),
+      epithet: distinct([...epithet, ...more.epithet]),
+      nisba: distinct([...nisba, ...more.nisba]),
+      plural: distinct([...plural, ...more.plural]),
+    };
+  });
+  return [...joined, ...byId.values()];
 }
 
 function isTeachable({ type, anchor }: Annotation): boolean {
@@ -111,6 +143,7 @@ function rowOf(id: string, type: OwnRow["type"], name: string, lessons: readonly
     ...(own?.note !== undefined && { note: own.note }),
     place: { file: lessons[0]?.document ?? "", start: 0, end: 0 },
     isIdMade: false,
+    ...(!own && { isTaught: true }),
   };
 }
 
