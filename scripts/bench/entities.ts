@@ -13,11 +13,13 @@ import { parseMarked, type MarkedText } from "../../test/support/mark.ts";
 import { readCurated } from "../knowledge/curated.ts";
 import { mergedRows } from "../knowledge/merge.ts";
 import { readCommonWords, readRegistry } from "../knowledge/read.ts";
+import { productTagger } from "./weights.ts";
 import { entitiesWithSummary, measure, namedTypes, summaryOf, verdict, type Measure, type Summary } from "./measure.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { mistakes: { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { mistakes: { type: "boolean", default: false }, lexicon: { type: "boolean", default: false }, caution: { type: "string" } } });
 const knowledge = currentKnowledge();
-const analyser = createAnalyser(knowledge);
+const tagger = values.lexicon ? undefined : productTagger(knowledge);
+const analyser = createAnalyser(knowledge, { tagger, ...(values.caution && { caution: Number(values.caution) }) });
 
 const columns = ["P", "R", "F1", "id", "open", "B3 P", "B3 R", "B3 F1", "sum/gold", "sum/found"];
 

@@ -3,8 +3,9 @@
 import type { Knowledge } from "./knowledge/pack.ts";
 import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { witnessOf } from "./link/score.ts";
-import type { Analysis, Candidate, Recogniser, Segment } from "./model.ts";
+import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
+import { decide, sureOfWeak } from "./recognise/decide.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
 import { money } from "./recognise/money.ts";
@@ -12,13 +13,23 @@ import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
 import { settle } from "./recognise/settle.ts";
+import { Nameness, taggedNames, wordsOf } from "./recognise/taggedNames.ts";
+import { isTagged, lineOf } from "./recognise/tagger/line.ts";
+import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
 import { segments } from "./text/segments.ts";
 import { tokenise } from "./text/tokenise.ts";
 
+/** What was read in one segment, by itself. Offsets count from its start. */
+export interface SegmentReading {
+  readonly candidates: readonly Candidate[];
+  /** Its words and what the tagger made of them, if there is a tagger. */
+  readonly line?: { readonly tokens: readonly Token[]; readonly first: FirstPass };
+}
+
 /** What was read in each segment of a document, by the segment's text. */
-export type Memory = ReadonlyMap<string, readonly Candidate[]>;
+export type Memory = ReadonlyMap<string, SegmentReading>;
 
 export interface Reading {
   readonly analysis: Analysis;
@@ -33,8 +44,17 @@ export interface Analyser {
   analysing(text: string, memory?: Memory): Generator<number, Reading>;
 }
 
-export function createAnalyser(knowledge: Knowledge, recognisers = standardRecognisers(knowledge)): Analyser {
-  const analysing = (text: string, memory?: Memory) => reading(text, knowledge, recognisers, memory);
+export interface AnalyserParts {
+  readonly recognisers?: readonly Recogniser[];
+  /** Reads context. Without one, lexicon and rules are all there is. */
+  readonly tagger?: Tagger | undefined;
+  /** Above 0 the tagger names less and is surer, below 0 the reverse: what is added to its score of "no name". */
+  readonly caution?: number;
+}
+
+export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}): Analyser {
+  const { recognisers = standardRecognisers(knowledge) } = parts;
+  const analysing = (text: string, memory?: Memory) => reading(text, { ...parts, knowledge, recognisers }, memory);
   return {
     analysing,
     analyse(text, memory) {
@@ -54,42 +74,65 @@ export function standardRecognisers(knowledge: Knowledge): readonly Recogniser[]
 /** 4,096 units a step: about a millisecond of reading. */
 const unitsPerStep = 4096;
 const candidatesPerStep = 500;
+const linesPerStep = 10;
 
-function* reading(
-  text: string,
-  knowledge: Knowledge,
-  recognisers: readonly Recogniser[],
-  earlier: Memory = new Map(),
-): Generator<number, Reading> {
-  const memory = new Map<string, readonly Candidate[]>();
+interface Means extends AnalyserParts {
+  readonly knowledge: Knowledge;
+  readonly recognisers: readonly Recogniser[];
+}
+
+function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
+  const { knowledge, tagger } = means;
+  const memory = new Map<string, SegmentReading>();
+  const segmentReadings: { readonly start: number; readonly text: string; readonly reading: SegmentReading }[] = [];
   const found: Candidate[] = [];
   let pause = unitsPerStep;
-  for (const span of segments(text)) {
-    const content = text.slice(span.start, span.end);
-    let local = memory.get(content) ?? earlier.get(content);
-    if (local === undefined) {
-      const segment: Segment = { ...span, text: content, tokens: tokenise(content) };
-      const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
-      local = [...proposed, ...institutions(segment, proposed)];
-    }
-    memory.set(content, local);
-    for (const candidate of local) found.push(placedAt(span.start, candidate));
-    if (span.end > pause) {
-      yield span.end / text.length;
-      pause = span.end + unitsPerStep;
+  for (const { start, end } of segments(text)) {
+    const content = text.slice(start, end);
+    const known = memory.get(content) ?? earlier.get(content) ?? segmentReading({ start, end, text: content, tokens: tokenise(content) }, means);
+    memory.set(content, known);
+    segmentReadings.push({ start, text: content, reading: known });
+    for (const candidate of known.candidates) found.push(placedAt(start, candidate));
+    if (end > pause) {
+      yield end / text.length;
+      pause = end + unitsPerStep;
     }
   }
   yield 1;
-  const witness = witnessOf(found, knowledge);
+  const names: Candidate[] = [];
+  const nameness = new Nameness();
+  if (tagger) {
+    const lines = segmentReadings.flatMap(({ start, text: content, reading: { line } }) => (line ? [{ start, text: content, ...line }] : []));
+    const words = wordsOf(lines.map(({ first }) => first));
+    const surroundings = { occurs: (folded: string) => words.has(folded), calibrated: tagger.calibrated };
+    let at = 0;
+    for (const tagged of tagger.tagDocument(lines.map(({ first }) => first), means.caution)) {
+      const line = lines[at++]!;
+      nameness.add(line.start, line.tokens, tagged);
+      for (const name of taggedNames({ text: line.text, tokens: line.tokens, tagged }, surroundings)) names.push(placedAt(line.start, name));
+      if (at % linesPerStep === 0) yield 1;
+    }
+  }
+  const sure = tagger ? sureOfWeak(found, names) : found;
+  const witness = witnessOf(sure, knowledge);
   const readings: LinkedReading[] = [];
-  for (const [index, candidate] of found.entries()) {
+  for (const [index, candidate] of sure.entries()) {
     readings.push(...supported(candidate, text, witness, knowledge));
     if (index % candidatesPerStep === 0) yield 1;
   }
-  const settled = settle(readings);
+  const settled = settle(tagger ? decide(readings, names, nameness) : readings);
   yield 1;
   const { mentions, entities } = link(text, settled, knowledge);
   return { analysis: { mentions, entities, problems: [] }, memory };
+}
+
+function segmentReading(segment: Segment, { recognisers, tagger }: Means): SegmentReading {
+  const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
+  const candidates = [...proposed, ...institutions(segment, proposed)];
+  const tokens = tagger ? segment.tokens.filter(isTagged) : [];
+  if (tagger === undefined || tokens.length === 0) return { candidates };
+  const lexical = proposed.filter(({ source }) => source === "lexicon");
+  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(segment.text, tokens, lexical, tagger.word)) } };
 }
 
 function placedAt(offset: number, candidate: Candidate): Candidate {

@@ -4,7 +4,7 @@ import { gazetteer } from "../../../src/core/recognise/gazetteer.ts";
 import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
 
 const knowledge = knowledgeOf(smallRows, smallCommonWords);
-const analyser = createAnalyser(knowledge, [gazetteer(knowledge)]);
+const analyser = createAnalyser(knowledge, { recognisers: [gazetteer(knowledge)] });
 
 /** "surface TYPE entity flags" of every mention. */
 function found(text: string): string[] {
@@ -50,14 +50,14 @@ describe("the gazetteer", () => {
 
   it("does not take a word in ى for a nisba", () => {
     const hungary = knowledgeOf("hungary LOC\nar: المجر\nnisba: مجري\n");
-    const read = createAnalyser(hungary, [gazetteer(hungary)]);
+    const read = createAnalyser(hungary, { recognisers: [gazetteer(hungary)] });
     assert.equal(read.analyse("سفن في المجرى").analysis.mentions.length, 0);
     assert.equal(read.analyse("الرئيس المجري").analysis.mentions.length, 1);
   });
 
   it("takes a word that is an adjective and a name for the adjective, but for a cue or the full name", () => {
     const both = knowledgeOf("canada LOC\nar: كندا\nnisba: كندي\n\nkindi PER\nar: الكندي | أبو يوسف الكندي\n\narabiya ORG\nar: العربية\n\narabs NORP\nar: العرب\nnisba: عربي\n");
-    const read = createAnalyser(both, [gazetteer(both)]);
+    const read = createAnalyser(both, { recognisers: [gazetteer(both)] });
     const entities = (text: string): string[] => read.analyse(text).analysis.mentions.map(({ type, entity }) => `${type} ${entity}`);
     assert.deepEqual(entities("اقترح الوزير الكندي إنشاء قوة"), ["NORP canada"]);
     assert.deepEqual(entities("الدول العربية"), ["NORP arabs"]);
@@ -66,14 +66,14 @@ describe("the gazetteer", () => {
 
   it("leaves a surname open when two who bear it are in the text", () => {
     const family = knowledgeOf("hafez PER\nar: حافظ الأسد\n\nbashar PER\nar: بشار الأسد\n");
-    const { mentions, entities } = createAnalyser(family, [gazetteer(family)]).analyse("خلف بشار الأسد والده حافظ الأسد. قال الأسد").analysis;
+    const { mentions, entities } = createAnalyser(family, { recognisers: [gazetteer(family)] }).analyse("خلف بشار الأسد والده حافظ الأسد. قال الأسد").analysis;
     const open = entities.find(({ id }) => id === mentions.at(-1)?.entity);
     assert.deepEqual(open?.candidates?.map(({ id }) => id).sort(), ["bashar", "hafez"]);
   });
 
   it("takes a surname once the full name is in the text, never before", () => {
     const person = knowledgeOf("guterres PER\nar: أنطونيو غوتيريش\n");
-    const read = createAnalyser(person, [gazetteer(person)]);
+    const read = createAnalyser(person, { recognisers: [gazetteer(person)] });
     assert.equal(read.analyse("قال الرئيس غوتيريش").analysis.mentions.length, 0);
     assert.equal(read.analyse("قال غوتيريش إن أنطونيو غوتيريش سافر").analysis.mentions.length, 2);
   });

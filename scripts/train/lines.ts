@@ -1,0 +1,54 @@
+// Sentences as the tagger sees them, and as training wants them.
+import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
+import { contextFeatures, neighbours, readWord, type Line, type Word } from "../../src/core/recognise/tagger/features.ts";
+import { labelOf } from "../../src/core/recognise/tagger/labels.ts";
+import { lineOf } from "../../src/core/recognise/tagger/line.ts";
+import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
+import type { Knowledge } from "../../src/core/knowledge/pack.ts";
+import type { Recogniser, Token } from "../../src/core/model.ts";
+import { tokenise } from "../../src/core/text/tokenise.ts";
+import type { Example } from "./crf.ts";
+
+export interface Reader {
+  line(tokens: readonly string[]): Line;
+}
+
+/** Reads lines of tokens; words are remembered. */
+export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary): Reader {
+  const lexicon: Recogniser = gazetteer(knowledge);
+  const words = new Map<string, Word>();
+  const word = (token: string): Word => {
+    let known = words.get(token);
+    if (known === undefined) words.set(token, (known = readWord(token, vocabulary, (common) => knowledge.isCommonWord(common))));
+    return known;
+  };
+  return {
+    line(tokens) {
+      const text = tokens.join(" ");
+      let at = 0;
+      const places: Token[] = tokens.map((token) => {
+        const start = at;
+        at += token.length + 1;
+        return { start, end: start + token.length, kind: "word" };
+      });
+      const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
+      return lineOf(text, places, candidates, word);
+    },
+  };
+}
+
+/** All features of a line, token by token. */
+export function exampleOf(line: Line, tags: readonly string[], style: number): Example {
+  const ids: number[] = [];
+  const start = new Uint32Array(line.words.length + 1);
+  for (let at = 0; at < line.words.length; at++) {
+    start[at] = ids.length;
+    for (const [offset, place] of neighbours) {
+      const word = line.words[at + offset];
+      if (word !== undefined) for (const hash of word.features[place]!) ids.push(hash);
+    }
+    contextFeatures(line, at, ids);
+  }
+  start[line.words.length] = ids.length;
+  return { style, labels: Uint8Array.from(tags, labelOf), ids: Uint32Array.from(ids), start };
+}

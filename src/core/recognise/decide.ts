@@ -1,0 +1,55 @@
+/**
+ * One decision from three witnesses. The lexicon knows names, the rules know the forms of dates, amounts and titles, and the tagger reads
+ * the context; each proposes, and here it is settled what stands:
+ *
+ * 1. Dates, times and amounts are the rules'.
+ * 2. Where lexicon and tagger propose the same span and type, the name is sure and the lexicon says whose it is. So a name that the
+ *    lexicon has only as a part of another (a surname, a short form) stands when the tagger sees it.
+ * 3. A name that only the lexicon knows stands unless the tagger is all but certain that its words name nothing here.
+ * 4. Of overlapping readings the longest stands, the surer among equals (`settle`).
+ */
+
+import type { Candidate, EntityType } from "../model.ts";
+import type { Nameness } from "./taggedNames.ts";
+
+/** Less than this and a single word of the lexicon is taken for an everyday word. */
+const leastNameness = 0.08;
+/** A tagger's name below this is a guess. */
+const leastConfidence = 0.5;
+
+const tagged: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "PROD", "EVENT"]);
+
+/** Weak readings that the tagger sees as names are weak no longer. */
+export function sureOfWeak(lexical: readonly Candidate[], names: readonly Candidate[]): Candidate[] {
+  const seen = new Set(names.filter(({ confidence }) => confidence >= leastConfidence).map(key));
+  return lexical.map((candidate) => {
+    if (!candidate.weak || !seen.has(key(candidate))) return candidate;
+    const { weak: _weak, ...sure } = candidate;
+    return sure;
+  });
+}
+
+/** The readings that go on to `settle`: the lexicon's and the rules' as the document supports them, and the tagger's. */
+export function decide<C extends Candidate>(
+  lexical: readonly C[],
+  names: readonly C[],
+  nameness: Nameness,
+): C[] {
+  const bySpan = new Map(names.map((name) => [key(name), name]));
+  const kept = lexical.flatMap((reading) => {
+    const same = bySpan.get(key(reading));
+    if (same === undefined) return standsAlone(reading, nameness) ? [reading] : [];
+    bySpan.delete(key(reading));
+    return [{ ...reading, confidence: Math.max(reading.confidence, same.confidence) }];
+  });
+  return [...kept, ...[...bySpan.values()].filter(({ confidence }) => confidence >= leastConfidence)];
+}
+
+function key({ start, end, type }: Candidate): string {
+  return `${start} ${end} ${type}`;
+}
+
+function standsAlone(reading: Candidate, nameness: Nameness): boolean {
+  if (!tagged.has(reading.type) || reading.nominal || reading.source !== "lexicon") return true;
+  return nameness.of(reading) >= leastNameness;
+}

@@ -1,0 +1,112 @@
+/** The names that the tagger sees, as candidates by the guide: proclitics left out, works and events told apart. */
+
+import type { Candidate, EntityType, Span, Token } from "../model.ts";
+import { stems } from "../text/clitics.ts";
+import { foldWord } from "../text/fold.ts";
+import { headType } from "./cues.ts";
+import type { Tagged } from "./tagger/document.ts";
+import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
+
+/** A line of a text, tagged. Offsets of tokens count from the line's start. */
+export interface TaggedLine {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly tagged: Tagged;
+}
+
+export interface Surroundings {
+  /** Whether the document has this folded word by itself. */
+  occurs(folded: string): boolean;
+  /** How often a name is right whose tokens have this least probability. */
+  calibrated(probability: number): number;
+}
+
+export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: Surroundings): Candidate[] {
+  const { labels, marginals } = tagged;
+  const candidates: Candidate[] = [];
+  for (let first = 0; first < labels.length; first++) {
+    const label = labels[first]!;
+    if (label === outside || !isBegin(label)) continue;
+    let end = first + 1;
+    while (end < labels.length && labels[end] === label + 1) end++;
+    const { start, clitics } = nameStart(text, tokens[first]!, tagged, first, surroundings);
+    candidates.push({
+      start,
+      end: tokens[end - 1]!.end,
+      type: typeNamed(typeOf(label), text, tokens, first),
+      entities: [],
+      ...(clitics === "" ? {} : { clitics }),
+      confidence: surroundings.calibrated(certainty(marginals, first, end, typeOf(label))),
+      source: "tagger",
+    });
+    first = end - 1;
+  }
+  return candidates;
+}
+
+/** The least probability that the tokens of a name have of being of its type. */
+export function certainty(marginals: Float32Array, start: number, end: number, type: number): number {
+  let least = 1;
+  for (let at = start; at < end; at++) {
+    least = Math.min(least, marginals[at * L + 1 + 2 * type]! + marginals[at * L + 2 + 2 * type]!);
+  }
+  return least;
+}
+
+/** Where the name begins in its first token. A word that nobody knows has the particle that the document shows it without. */
+function nameStart(text: string, token: Token, { line }: Tagged, at: number, { occurs }: Surroundings): { start: number; clitics: string } {
+  const word = line.words[at]!;
+  if (word.clitics !== "" || word.isKnown) return { start: token.start + word.stemStart, clitics: word.clitics };
+  const seen = stems(text.slice(token.start, token.end)).find(({ clitics, folded }) => clitics !== "" && occurs(folded));
+  return { start: token.start + (seen?.start ?? word.stemStart), clitics: seen?.clitics ?? "" };
+}
+
+const events: ReadonlySet<string> = new Set(
+  `معركه معارك حرب حروب غزوه وقعه عمليه ثوره انتفاضه مؤتمر موتمر قمه مجزره مذبحه بطوله كاس دوره مهرجان اولمبياد دوري الدوري مونديال المونديال معرض
+   الحرب الثوره الانتفاضه كارثه ازمه نهايي سباق جايزه السوبر`.split(/\s+/),
+);
+
+/** The folded words of a document. */
+export function wordsOf(lines: readonly Tagged[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ line }) => line.words.map(({ folded }) => folded)));
+}
+
+/** How likely it is, by the tagger, that words belong to a name at all. */
+export class Nameness {
+  readonly #starts: number[] = [];
+  readonly #shares: number[] = [];
+
+  /** Lines come in text order. */
+  add(offset: number, tokens: readonly Token[], { marginals }: Tagged): void {
+    tokens.forEach(({ start }, at) => {
+      this.#starts.push(offset + start);
+      this.#shares.push(1 - marginals[at * L + outside]!);
+    });
+  }
+
+  /** The largest share among the words that a span touches; 0 where there is none. */
+  of({ start, end }: Span): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]! <= start) low = middle + 1;
+      else high = middle;
+    }
+    let most = 0;
+    for (let at = Math.max(0, low - 1); at < this.#starts.length && this.#starts[at]! < end; at++) most = Math.max(most, this.#shares[at]!);
+    return most;
+  }
+}
+
+/** The tagger knows works and events as one type; the name's own head, or the word before it, says which. */
+function typeNamed(type: number, text: string, tokens: readonly Token[], first: number): EntityType {
+  const name = taggedTypes[type]!;
+  if (name !== "MISC") return name;
+  const wordAt = (index: number): string => {
+    const token = tokens[index];
+    return token === undefined ? "" : text.slice(token.start, token.end);
+  };
+  const isEvent = (word: string): boolean => stems(word).some(({ folded }) => events.has(folded)) || headType(word) === "EVENT";
+  return isEvent(wordAt(first)) || headType(foldWord(wordAt(first - 1))) === "EVENT" ? "EVENT" : "PROD";
+}

@@ -1,0 +1,173 @@
+/**
+ * What the tagger looks at, as 32-bit hashes. Most of it belongs to a word alone, seen from a place: the word itself, the one
+ * before it, the one after it, and so on. So whatever is learnt about a word is added up once and kept.
+ */
+
+import { bare as bareSpelling } from "../../text/fold.ts";
+import { hashOf, joined } from "./hash.ts";
+import { bestStem, comparable, unclassed, type Vocabulary } from "./vocabulary.ts";
+
+/** From where a word is seen. `near` words are two to four places off. */
+export const places = { here: 0, before: 1, after: 2, before2: 3, after2: 4, nearBefore: 5, nearAfter: 6 } as const;
+export const placeCount = 7;
+
+/** A word as the tagger knows it. */
+export interface Word {
+  /** Folded, digits as 0. */
+  readonly folded: string;
+  /** Hash of the stem without its article: what two mentions of a name share. */
+  readonly key: number;
+  readonly stem: number;
+  readonly classes: readonly [number, number, number];
+  /** The proclitics before the stem, and where in the token the stem begins. */
+  readonly clitics: string;
+  readonly stemStart: number;
+  /** Unlabelled news has the stem. */
+  readonly isKnown: boolean;
+  /** Hashes of features, by place. */
+  readonly features: readonly Uint32Array[];
+}
+
+/** Numbers of feature kinds; a kind at a place is its own kind. */
+let kinds = 0;
+const kind = (): number => hashOf(`kind ${kinds++}`);
+const kindsAt = (): readonly number[] => Array.from({ length: placeCount }, kind);
+
+const ofWord = kindsAt();
+const ofStem = kindsAt();
+const ofBare = kindsAt();
+const ofClass = [kindsAt(), kindsAt(), kindsAt()] as const;
+const ofShape = kindsAt();
+const ofEnd2 = kindsAt();
+const ofEnd3 = kindsAt();
+const ofCommon = kindsAt();
+const ofPart = kindsAt();
+const ofClitics = kindsAt();
+const ofBegin = [kind(), kind(), kind(), kind(), kind()] as const;
+const ofEnd = [kind(), kind(), kind(), kind(), kind()] as const;
+const ofWordBegin = [kind(), kind(), kind(), kind(), kind()] as const;
+const ofLength = kind();
+const ofRarity = kind();
+const bias = kind();
+
+/** Reads a token. */
+export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Word {
+  const folded = comparable(token);
+  const stem = bestStem(token, vocabulary);
+  const stemmed = stem.folded.replace(/\d/g, "0");
+  const naked = stem.article ? stemmed.slice(2) : stemmed;
+  const row = vocabulary.row(stemmed);
+  const nakedRow = row < 0 && stem.article ? vocabulary.row(naked) : row;
+  const classes: [number, number, number] =
+    nakedRow < 0
+      ? [unclassed, unclassed, unclassed]
+      : [vocabulary.classAt(nakedRow, 0), vocabulary.classAt(nakedRow, 1), vocabulary.classAt(nakedRow, 2)];
+  const frequency = vocabulary.frequency(row);
+  const shape = shapeOf(folded, stem.article);
+  const isCommon = isCommonWord(bareSpelling(token));
+  const part = vocabulary.parts(row);
+  const [wordHash, stemHash, bareHash] = [hashOf(folded), hashOf(stemmed), hashOf(naked)];
+
+  const features = Array.from({ length: placeCount }, (_, place) => {
+    const list: number[] = [];
+    const add = (of: number, value: number): void => {
+      list.push(joined(of, value));
+    };
+    const isNear = place >= places.nearBefore;
+    add(ofBare[place]!, bareHash);
+    if (isNear) return Uint32Array.from(list);
+    add(ofWord[place]!, wordHash);
+    for (let size = 0; size < 3; size++) if (classes[size] !== unclassed) add(ofClass[size]![place]!, classes[size]!);
+    if (part !== 0) add(ofPart[place]!, part);
+    if (place >= places.before2) return Uint32Array.from(list);
+    add(ofStem[place]!, stemHash);
+    add(ofShape[place]!, shape);
+    add(ofCommon[place]!, isCommon ? 1 : 0);
+    add(ofClitics[place]!, hashOf(stem.clitics));
+    if (naked.length > 3) add(ofEnd2[place]!, hashOf(naked.slice(-2)));
+    if (naked.length > 4) add(ofEnd3[place]!, hashOf(naked.slice(-3)));
+    if (place !== places.here) return Uint32Array.from(list);
+    add(bias, 0);
+    for (let length = 1; length <= 4 && length < naked.length; length++) {
+      add(ofBegin[length]!, hashOf(naked.slice(0, length)));
+      add(ofEnd[length]!, hashOf(naked.slice(-length)));
+      if (length < folded.length) add(ofWordBegin[length]!, hashOf(folded.slice(0, length)));
+    }
+    add(ofLength, Math.min(naked.length, 12));
+    add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
+    return Uint32Array.from(list);
+  });
+  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isKnown: frequency > 0, features };
+}
+
+function shapeOf(word: string, article: boolean): number {
+  const first = word.charCodeAt(0);
+  if (word.startsWith("0")) return 10 + Math.min(word.length, 5);
+  if (first >= 0x620 && first <= 0x64a) return article ? 2 : 1;
+  if (/^\p{L}/u.test(word)) return 3;
+  return hashOf(word);
+}
+
+const pairBefore = kind();
+const pairAfter = kind();
+const pairAround = kind();
+const stemPairBefore = kind();
+const stemPairAfter = kind();
+const classBefore = kind();
+const classAfter = kind();
+const classAround = kind();
+const classTriple = kind();
+const fineBefore = kind();
+const fineAfter = kind();
+const inQuotes = kind();
+const lineStart = kind();
+const flagHere = kind();
+const flagBefore = kind();
+const flagAfter = kind();
+const flagAndBefore = kind();
+const flagAndAfter = kind();
+const flagAndClassBefore = kind();
+const flagAndWord = kind();
+
+/** A sentence's tokens with what the lexicon says of each: bits as `lexiconFlag` makes them. */
+export interface Line {
+  readonly words: readonly Word[];
+  readonly flags: Int32Array;
+  /** 1 for tokens between quotation marks. */
+  readonly quoted: Uint8Array;
+}
+
+const edge = 1;
+
+/** Hashes of what a token shows together with its neighbours, appended to `into`. */
+export function contextFeatures(line: Line, at: number, into: number[]): void {
+  const { words, flags } = line;
+  const here = words[at]!;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const [k, b, a] = [here.key, before?.key ?? edge, after?.key ?? edge];
+  into.push(joined(pairBefore, joined(b, k)), joined(pairAfter, joined(k, a)), joined(pairAround, joined(b, a)));
+  into.push(joined(stemPairBefore, joined(before?.stem ?? edge, here.stem)), joined(stemPairAfter, joined(here.stem, after?.stem ?? edge)));
+  const c = here.classes[1];
+  const cb = before?.classes[1] ?? edge;
+  const ca = after?.classes[1] ?? edge;
+  into.push(joined(classBefore, joined(cb, c)), joined(classAfter, joined(c, ca)), joined(classAround, joined(cb, ca)));
+  into.push(joined(classTriple, joined(joined(before?.classes[0] ?? edge, here.classes[0]), after?.classes[0] ?? edge)));
+  into.push(joined(fineBefore, joined(before?.classes[2] ?? edge, here.classes[0])), joined(fineAfter, joined(here.classes[0], after?.classes[2] ?? edge)));
+  if (line.quoted[at] === 1) into.push(joined(inQuotes, 0));
+  if (at === 0) into.push(joined(lineStart, 0));
+  const flag = flags[at]!;
+  const flagB = at > 0 ? flags[at - 1]! : -1;
+  const flagA = at + 1 < flags.length ? flags[at + 1]! : -1;
+  if (flagB > 0) into.push(joined(flagBefore, flagB));
+  if (flagA > 0) into.push(joined(flagAfter, flagA));
+  if (flag === 0) return;
+  into.push(joined(flagHere, flag), joined(flagAndBefore, joined(flag, flagB)), joined(flagAndAfter, joined(flag, flagA)));
+  into.push(joined(flagAndClassBefore, joined(flag, cb)), joined(flagAndWord, joined(flag, k)));
+}
+
+/** The places of a word's neighbours that a token sees, as offset and place. */
+export const neighbours: readonly (readonly [number, number])[] = [
+  [0, places.here], [-1, places.before], [1, places.after], [-2, places.before2], [2, places.after2],
+  [-2, places.nearBefore], [-3, places.nearBefore], [-4, places.nearBefore], [2, places.nearAfter], [3, places.nearAfter], [4, places.nearAfter],
+];

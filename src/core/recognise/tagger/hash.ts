@@ -1,0 +1,22 @@
+/** Hashes of words and features: 32 bits, the same on every machine. */
+
+/** FNV-1a over UTF-16 units, finished by a mix. */
+export function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return mixed(hash);
+}
+
+/** The hash of a pair, in this order. */
+export function joined(one: number, other: number): number {
+  return mixed(Math.imul(one, 0x9e3779b1) ^ (other + 0x7f4a7c15));
+}
+
+/** The finisher of MurmurHash3 (Appleby, public domain): every bit depends on every other. */
+function mixed(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
