@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import type { Span } from "../../src/core/model.ts";
+import { anchored } from "../../src/core/store/anchor.ts";
+import { isPlaced, type Annotation } from "../../src/core/store/annotation.ts";
+import { reanchor } from "../../src/core/store/reanchor.ts";
+import { tokenise } from "../../src/core/text/tokenise.ts";
+import { annotation } from "../support/annotations.ts";
+import { parseMarked } from "../support/mark.ts";
+import { fates, outsideEdits, textOf, tracked, type OutsideEdit } from "../support/outsideEdits.ts";
+
+const samples = ["suez-1956", "hope-probe", "morocco-2022"].map((name) => readFileSync(`samples/${name}.txt`, "utf8"));
+const sentences = samples.flatMap((sample) => sample.split(/(?<=[.؟])\s+/u));
+const names = ["السويس", "المسبار", "مصر", "القاهرة", "الإماراتية", "يوسف النصيري"];
+
+/** Marks on one to three words in a row. */
+function marksOf(text: string, step: number): Annotation[] {
+  const words = tokenise(text).filter(({ kind }) => kind === "word");
+  const spans: Span[] = [];
+  for (let at = 0; at < words.length; at += step) {
+    const last = words[Math.min(words.length - 1, at + (at % 3))]!;
+    const span = { start: words[at]!.start, end: last.end };
+    if (!text.slice(span.start, span.end).includes("\n\n")) spans.push(span);
+  }
+  return anchored(text, spans.map((span, index) => annotation({ ...span, id: `m${index}` })));
+}
+
+interface Count {
+  marks: number;
+  undisturbed: number;
+  kept: number;
+}
+
+function count(text: string, marks: readonly Annotation[], edit: OutsideEdit, total: Count): void {
+  const now = edit(tracked(text));
+  const found = reanchor(textOf(now), marks, text.length);
+  const truth = fates(text, now, marks);
+  found.forEach((mark, index) => {
+    const { now: span, isWhole } = truth[index]!;
+    const isThere = span?.start === mark.start && span.end === mark.end;
+    total.marks++;
+    if (isPlaced(mark) && !isThere) {
+      const around = textOf(now).slice(Math.max(0, mark.start - 60), mark.end + 60);
+      assert.fail(`${mark.anchor.quote} was put at ${mark.start} instead of ${span?.start}: ${around}`);
+    }
+    if (isWhole) total.undisturbed++;
+    if (isWhole && isThere && isPlaced(mark)) total.kept++;
+  });
+}
+
+function counted(texts: readonly string[], step: number, runs: number): Count {
+  const marks = texts.map((text) => marksOf(text, step));
+  const total: Count = { marks: 0, undisturbed: 0, kept: 0 };
+  const edits = fc.property(fc.nat({ max: texts.length - 1 }), outsideEdits(names), (index, edit) => count(texts[index]!, marks[index]!, edit, total));
+  fc.assert(edits, { numRuns: runs });
+  assert.ok(total.undisturbed > total.marks / 2);
+  return total;
+}
+
+function keepsMost({ kept, undisturbed }: Count): void {
+  assert.ok(kept >= 0.99 * undisturbed, `${kept} of ${undisturbed} marks that nobody touched kept their place`);
+}
+
+describe("marks in a text that something else changed", () => {
+  it("are never put on a look-alike, and 99 % of those that nobody touched keep their place", () => keepsMost(counted(samples, 4, 1_600)));
+
+  it("hold in longer texts as well", () => {
+    const articles = readdirSync("test/articles/dev").map((name) => parseMarked(readFileSync(`test/articles/dev/${name}`, "utf8")).text);
+    keepsMost(counted([articles.slice(0, 5).join("\n"), articles.slice(5, 9).join("\n")], 12, 200));
+  });
+
+  it("are rather asked about than guessed where sentences come again and again", () => {
+    const again = [1, 2, 3, 4, 5].map((step) => Array.from({ length: 60 }, (_, i) => sentences[(i * step + (i % 7)) % sentences.length]!).join(" "));
+    counted(again, 9, 200);
+  });
+});
