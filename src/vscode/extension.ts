@@ -1,22 +1,31 @@
 import * as vscode from "vscode";
 import type { Entity, Mention } from "../core/model.ts";
 import { registerAddToEntities } from "./features/addToEntities.ts";
+import { registerAnnotate } from "./features/annotate.ts";
+import { registerApplyEverywhere } from "./features/applyEverywhere.ts";
 import { registerAuthority } from "./features/authority.ts";
+import { registerCodeActions } from "./features/codeActions.ts";
 import { registerContext } from "./features/context.ts";
 import { registerDirection } from "./features/direction.ts";
+import { registerEntities } from "./features/entities.ts";
 import { registerHighlights } from "./features/highlights.ts";
+import { registerHistory } from "./features/history.ts";
 import { registerHovers } from "./features/hovers.ts";
 import { registerLanguageDetection } from "./features/language.ts";
 import { registerNavigation } from "./features/navigation.ts";
 import { registerOnline } from "./features/online.ts";
 import { registerOutline } from "./features/outline.ts";
 import { registerReferences } from "./features/references.ts";
+import { registerReview } from "./features/review.ts";
+import { registerSelectionRanges } from "./features/selectionRanges.ts";
 import { registerStatus } from "./features/status.ts";
 import { registerSymbols } from "./features/symbols.ts";
+import { registerTray } from "./features/tray.ts";
 import { readPack, writePack } from "../core/knowledge/pack.ts";
 import { Annotations } from "./annotations/annotations.ts";
 import { Authorities } from "./authority.ts";
 import { loadKnowledge } from "./knowledge.ts";
+import { Marks } from "./marks.ts";
 import { Session } from "./session.ts";
 
 /** What `activate` gives to other extensions and to tests. */
@@ -30,14 +39,16 @@ export interface HashiyaApi {
 }
 
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
-  const authorities = new Authorities(() => knowledgeOrNews(context.extensionUri));
   const own = context.storageUri ?? context.globalStorageUri;
   const annotations = new Annotations({ own, global: context.globalStorageUri });
+  const authorities = new Authorities(() => knowledgeOrNews(context.extensionUri), (document) => annotations.taught(document));
   const session = new Session((document) => authorities.knowledgeFor(document), annotations);
+  const marks = new Marks(session, annotations, (document) => authorities.knowledgeFor(document));
   context.subscriptions.push(
     authorities,
     annotations,
     session,
+    marks,
     registerAuthority(session, authorities),
     registerAddToEntities(session, authorities),
     registerLanguageDetection(context.workspaceState),
@@ -47,10 +58,18 @@ export function activate(context: vscode.ExtensionContext): HashiyaApi {
     // VS Code shows the card of the provider registered last on top.
     registerOnline(session, context),
     registerHovers(session),
-    registerOutline(session),
+    registerOutline(marks),
+    registerReview(marks),
     registerSymbols(session),
     registerNavigation(session),
     registerReferences(session),
+    registerAnnotate(marks),
+    registerApplyEverywhere(marks),
+    registerEntities(marks),
+    registerHistory(marks),
+    registerTray(marks),
+    registerCodeActions(marks),
+    registerSelectionRanges(marks),
     registerStatus(session),
   );
   return {

@@ -3,7 +3,7 @@
 import { idFrom } from "../knowledge/authority.ts";
 import type { EntityType, Mention, Span } from "../model.ts";
 import { overlaps } from "../text/spans.ts";
-import { isPlaced, type Anchor, type Annotation, type OwnEntity, type Sheet } from "./annotation.ts";
+import { isPlaced, type Anchor, type Annotation, type OwnEntity, type Sheet, type WorkspaceSheet } from "./annotation.ts";
 import { emptySheet } from "./annotation.ts";
 import type { Change, CommandName, Part, Store } from "./change.ts";
 import { refusalId } from "./review.ts";
@@ -55,9 +55,9 @@ export function markingOf({ start, end, type, entity, derived, nominal, clitics,
   };
 }
 
-/** Ids such as `name:…` are made from the words by each analysis, and need not be kept. */
+/** Ids such as `name:…` are made from the words by each analysis: a mark needs none, an entity that is linked to must be kept by name. */
 function isOfTextAlone(entity: string): boolean {
-  return /^name:/.test(entity);
+  return entity.startsWith("name:");
 }
 
 /**
@@ -132,6 +132,27 @@ export function revise(
   return marks.length === 0 ? undefined : changeOf(request.label, hand, [...entity, ...marks]);
 }
 
+/** Gives mentions another type; one that the entity does not have takes the entity away. Suggestions among them are confirmed so. */
+export function retype(
+  store: Store,
+  hand: Hand,
+  request: Ground & { readonly mentions: readonly Mention[]; readonly type: EntityType },
+): Change | undefined {
+  const { document, mentions, type } = request;
+  const others = mentions.filter((mention) => mention.type !== type);
+  const suggested = others.filter(({ annotation }) => annotation === undefined);
+  const ids = others.flatMap(({ annotation }) => annotation ?? []);
+  return changeOf("retype", hand, [
+    ...revisions(store, hand, document, ids, { type, entity: undefined, derived: undefined }),
+    ...markParts(store, hand, request, suggested.map((mention) => ({ ...plainMarking(mention), type }))),
+  ]);
+}
+
+function plainMarking(mention: Mention): Marking {
+  const { entity: _, derived: __, ...marking } = markingOf(mention);
+  return marking;
+}
+
 /** Puts a mark onto another stretch. Marks that it then overlaps give way. */
 export function setSpan(
   store: Store,
@@ -189,21 +210,22 @@ export function mergeEntities(store: Store, hand: Hand, request: { readonly from
   const merged = entityPart(before, { ...(before ?? newEntity(hand, from)), mergedInto: into.id }, hand);
   const back = store.workspace.entities.get(into.id);
   const { mergedInto: _, ...alone } = back ?? newEntity(hand, into);
-  const freed = back?.mergedInto === undefined ? [] : entityPart(back, alone, hand);
+  const freed = back?.mergedInto !== undefined ? entityPart(back, alone, hand) : isOfTextAlone(into.id) ? entityParts(store, hand, into) : [];
   return changeOf("mergeEntities", hand, [...merged, ...freed, ...relinked(store, hand, from.id, into.id)]);
 }
 
-/** Gives some marks of an entity a new entity of their own; suggestions among them are confirmed so. */
+/** Gives some mentions another entity, which is made if nobody knows it; suggestions among them are confirmed so. */
 export function splitEntity(
   store: Store,
   hand: Hand,
-  request: Ground & { readonly mentions: readonly Mention[]; readonly entity: EntityRef },
+  request: Ground & { readonly mentions: readonly Mention[]; readonly entity: EntityRef; readonly label?: "splitEntity" | "relink" },
 ): Change | undefined {
   const { document, mentions, entity } = request;
+  const isMade = isOfTextAlone(entity.id) || entity.id.startsWith(ownPrefix);
   const ids = mentions.flatMap(({ annotation }) => annotation ?? []);
   const suggested = mentions.filter(({ annotation }) => annotation === undefined).map((mention) => ({ ...markingOf(mention), entity: entity.id }));
-  return changeOf("splitEntity", hand, [
-    ...entityParts(store, hand, entity),
+  return changeOf(request.label ?? "splitEntity", hand, [
+    ...(isMade ? entityParts(store, hand, entity) : []),
     ...revisions(store, hand, document, ids, { entity: entity.id }),
     ...markParts(store, hand, request, suggested),
   ]);
@@ -228,11 +250,13 @@ export function applyEverywhere(store: Store, hand: Hand, applications: readonly
   return changeOf("applyEverywhere", hand, parts);
 }
 
+const ownPrefix = "own:";
+
 /** A new entity of the workspace by its name; its id is readable and not taken. */
-export function entityNamed(store: Store, name: string, type: EntityType): EntityRef {
-  const plain = `own:${idFrom(name)}`;
+export function entityNamed({ entities }: WorkspaceSheet, name: string, type: EntityType): EntityRef {
+  const plain = `${ownPrefix}${idFrom(name)}`;
   let id = plain;
-  for (let number = 2; store.workspace.entities.has(id); number++) id = `${plain}-${number}`;
+  for (let number = 2; entities.has(id); number++) id = `${plain}-${number}`;
   return { id, type, name: { ar: name } };
 }
 

@@ -1,6 +1,6 @@
 /** What a hover says about a mention, as data. */
 
-import type { Analysis, Entity, EntityType, Mention } from "../model.ts";
+import type { Analysis, Entity, EntityType, Mention, Span } from "../model.ts";
 import { sentenceAt } from "../text/sentences.ts";
 import { groupBy } from "../groupBy.ts";
 import { relativeDatesIn } from "../calendar/relative.ts";
@@ -95,8 +95,8 @@ export interface Reach {
   readonly after: number;
 }
 
-/** The mention's sentence, cut on either side at word boundaries. */
-export function context(text: string, { start, end }: Mention, reach: Reach = { before: 60, after: 60 }): Context {
+/** The sentence of a name, cut on either side at word boundaries. */
+export function context(text: string, { start, end }: Span, reach: Reach = { before: 60, after: 60 }): Context {
   const sentence = sentenceAt(text, start);
   const from = wordEdge(text, Math.max(sentence.start, start - reach.before), sentence.start);
   const to = Math.min(Math.max(sentence.end, end), end + reach.after);

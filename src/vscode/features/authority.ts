@@ -5,7 +5,7 @@ import { isConcerned, type Authorities, type FolderAuthority } from "../authorit
 import { isolated } from "../convert.ts";
 import type { Session } from "../session.ts";
 
-/** Reads documents again when the reader's own entities change, and shows what is wrong with the files. */
+/** Reads documents again when the reader's own entities, or what marks teach, change; and shows what is wrong with the files. */
 export function registerAuthority(session: Session, authorities: Authorities): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection("hashiya");
   const shown = new Map<string, readonly vscode.Uri[]>();
@@ -25,6 +25,9 @@ export function registerAuthority(session: Session, authorities: Authorities): v
     authorities.onDidRead((authority) => {
       show(authority);
       session.readAgain((document) => isConcerned(document, authority.folder));
+    }),
+    session.annotations.onDidTeach((folder) => {
+      session.readAgain((document) => vscode.workspace.getWorkspaceFolder(document)?.uri.toString() === folder?.uri.toString());
     }),
   );
 }

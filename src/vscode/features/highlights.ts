@@ -6,19 +6,25 @@ import type { Session } from "../session.ts";
 import { onSettingChange, settings } from "../settings.ts";
 
 /**
- * Marks every mention with a background and an underline in the colour of its type. Only overlays are used: whatever
- * changes the text's own style (colour, weight) would cut the line into pieces and break the joins of the letters.
+ * Marks every mention with a background and an underline in the colour of its type; a confirmed one has a frame as well, so that
+ * it is told from a suggestion without colour. Only overlays are used: whatever changes the text's own style (colour, weight)
+ * would cut the line into pieces and break the joins of the letters.
  */
 export function registerHighlights(session: Session): vscode.Disposable {
-  const decorations = new Map(entityTypes.map((type) => [type, decoration(type)]));
+  const decorations = new Map(
+    entityTypes.flatMap((type) => [
+      [type, underlined(type)] as const,
+      [`${type} confirmed`, framed(type)] as const,
+    ]),
+  );
   const shown = new WeakMap<vscode.TextEditor, readonly Mention[]>();
 
   const show = (editor: vscode.TextEditor, mentions: readonly Mention[]): void => {
     if (shown.get(editor) === mentions) return;
     shown.set(editor, mentions);
-    const byType = groupBy(mentions, ({ type }) => type);
-    for (const [type, style] of decorations) {
-      const ranges = (byType.get(type) ?? []).map((mention) => toRange(editor.document, mention));
+    const byLook = groupBy(mentions, ({ type, status }) => (status === undefined ? type : `${type} ${status}` as const));
+    for (const [look, style] of decorations) {
+      const ranges = (byLook.get(look) ?? []).map((mention) => toRange(editor.document, mention));
       editor.setDecorations(style, ranges);
     }
   };
@@ -62,14 +68,30 @@ const lineStyles: Readonly<Record<EntityType, string>> = {
   QUANT: "dotted",
 };
 
-function decoration(type: EntityType): vscode.TextEditorDecorationType {
-  const border = new vscode.ThemeColor(`hashiya.${type}.border`);
+function underlined(type: EntityType): vscode.TextEditorDecorationType {
   const style = lineStyles[type];
+  return decoration(type, { borderStyle: style, borderWidth: `0 0 ${lineWidth(style)} 0` });
+}
+
+function framed(type: EntityType): vscode.TextEditorDecorationType {
+  const style = lineStyles[type];
+  return decoration(type, {
+    borderStyle: `solid solid ${style} solid`,
+    borderWidth: `1px 1px ${lineWidth(style)} 1px`,
+    borderRadius: "3px",
+  });
+}
+
+function lineWidth(style: string): string {
+  return style === "double" ? "3px" : "2px";
+}
+
+function decoration(type: EntityType, line: vscode.DecorationRenderOptions): vscode.TextEditorDecorationType {
+  const border = new vscode.ThemeColor(`hashiya.${type}.border`);
   return vscode.window.createTextEditorDecorationType({
+    ...line,
     backgroundColor: new vscode.ThemeColor(`hashiya.${type}.background`),
     borderColor: border,
-    borderStyle: style,
-    borderWidth: style === "double" ? "0 0 3px 0" : "0 0 2px 0",
     overviewRulerColor: border,
     overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { calendarInArabic, calendarInEnglish, dateInArabic, dateInEnglish } from "../../core/calendar/dateWords.ts";
 import { otherCalendars } from "../../core/calendar/otherCalendars.ts";
-import type { Entity, EntityType, Facts, Name } from "../../core/model.ts";
+import type { Entity, EntityType, Facts, Mention, Name, Why } from "../../core/model.ts";
+import type { Annotation } from "../../core/store/annotation.ts";
 import { transliterate, transliterateGuess } from "../../core/text/transliterate.ts";
 import { card, type Card, type Context } from "../../core/views/card.ts";
 import { mentionAt } from "../../core/views/navigation.ts";
@@ -10,7 +11,7 @@ import { isolated, toRange } from "../convert.ts";
 import { registerForActive } from "../selector.ts";
 import type { Session } from "../session.ts";
 import { settings } from "../settings.ts";
-import { typeIconName, typeName } from "../words.ts";
+import { recogniserName, typeIconName, typeName } from "../words.ts";
 
 export function registerHovers(session: Session): vscode.Disposable {
   return registerForActive((selector) =>
@@ -24,7 +25,8 @@ export function registerHovers(session: Session): vscode.Disposable {
         const mention = mentionAt(analysed.mentions, offset);
         const found = mention && card(analysed.text, analysed, mention);
         if (!found || !mention) return undefined;
-        return new vscode.Hover(cardMarkdown(found, document.uri), toRange(document, mention));
+        const annotation = session.annotations.sheet(document.uri).annotations.get(mention.annotation ?? "");
+        return new vscode.Hover(cardMarkdown(found, document.uri, annotation), toRange(document, mention));
       },
     }),
   );
@@ -42,13 +44,17 @@ async function delay(milliseconds: number, token: vscode.CancellationToken): Pro
 }
 
 /** The commands that a card's links may run. */
-const cardCommands = ["hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences", "hashiya.addToEntities"];
+const cardCommands = [
+  "hashiya.nextMentionOfEntity", "hashiya.previousMentionOfEntity", "hashiya.showReferences", "hashiya.addToEntities",
+  "hashiya.confirm", "hashiya.reject", "hashiya.removeMark", "hashiya.identify", "hashiya.applyEverywhere", "hashiya.noteOnMention",
+  "hashiya.neverInDocument", "hashiya.neverAnywhere", "hashiya.placeMark",
+];
 
 /**
  * The card as Markdown, short by default: who, what is known, what this text says, what to do. Each block has its own
  * direction: hovers keep `align` and drop `dir`, so isolates set the order.
  */
-function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
+function cardMarkdown(found: Card, uri: vscode.Uri, annotation: Annotation | undefined): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString("", true);
   markdown.supportHtml = true;
   markdown.isTrusted = { enabledCommands: cardCommands };
@@ -56,13 +62,15 @@ function cardMarkdown(found: Card, uri: vscode.Uri): vscode.MarkdownString {
     title(found.entity),
     ...summaries(found.entity),
     ...factLine(found.entity),
-    ...(found.entity.note === undefined ? [] : [rtl(escape(found.entity.note))]),
+    ...noteLines(found),
     ...candidateLines(found.entity),
     inThisText(found),
     ...found.roles.map((role) => rtl(`${escape(role)}`)),
     ...found.contexts.map((context) => rtl(contextHtml(context))),
     ...calendarLines(found),
     actions(found, uri),
+    judgements(found, uri),
+    statusLine(found.mention, annotation),
     sourceLine(found.entity),
   ];
   markdown.appendMarkdown(blocks.filter((block) => block !== "").join("\n\n"));
@@ -167,10 +175,62 @@ function contextHtml({ before, surface, after }: Context): string {
   return `«${escape(before)}<strong>${escape(surface)}</strong>${escape(after)}»`;
 }
 
-function actions({ entity, mention, count }: Card, uri: vscode.Uri): string {
+/** The reader's remarks: on the entity, and on this mention of it. */
+function noteLines({ entity, mention }: Card): string[] {
+  return [entity.note, mention.note].flatMap((note) => (note === undefined ? [] : [rtl(`$(note) ${escape(note)}`)]));
+}
+
+/** Links that run commands for a mention. */
+function commandsAt({ entity, mention }: Card, uri: vscode.Uri): (name: string, label: string) => string {
   const at = { uri: uri.toString(), offset: mention.start, entity: entity.id };
-  const command = (name: string, label: string): string =>
-    link(`command:${name}?${encodeURIComponent(JSON.stringify([at]))}`, label);
+  return (name, label) => link(`command:${name}?${encodeURIComponent(JSON.stringify([at]))}`, label);
+}
+
+/** What a person can decide of the mark. */
+function judgements(found: Card, uri: vscode.Uri): string {
+  const command = commandsAt(found, uri);
+  const isConfirmed = found.mention.status === "confirmed";
+  const links = [
+    ...(isConfirmed ? [] : [command("hashiya.confirm", `$(check) ${vscode.l10n.t("confirm")}`)]),
+    isConfirmed ? command("hashiya.removeMark", `$(trash) ${vscode.l10n.t("remove")}`) : command("hashiya.reject", `$(close) ${vscode.l10n.t("reject")}`),
+    command("hashiya.identify", `$(edit) ${vscode.l10n.t("what is it")}`),
+    command("hashiya.noteOnMention", `$(note) ${vscode.l10n.t("note")}`),
+    command("hashiya.applyEverywhere", `$(replace-all) ${vscode.l10n.t("everywhere")}`),
+    command("hashiya.neverInDocument", `$(circle-slash) ${vscode.l10n.t("never in this text")}`),
+    command("hashiya.neverAnywhere", `$(circle-slash) ${vscode.l10n.t("never anywhere")}`),
+  ];
+  return inInterface(links.join(" · "));
+}
+
+/** Who decided it and when; or who suggests it, how surely, and why. */
+function statusLine(mention: Mention, annotation: Annotation | undefined): string {
+  if (annotation) {
+    const { creator, modified, modifiedBy = creator, place } = annotation;
+    const decided = vscode.l10n.t("Confirmed by {0}, {1}", isolated(modifiedBy), dateInWords(modified));
+    return small([`$(verified-filled) ${escape(decided)}`, ...(place === "moved" ? [escape(vscode.l10n.t("moved with a change of the text"))] : [])]);
+  }
+  const suggested = vscode.l10n.t("Suggested by {0}, {1}%", recogniserName(mention.source), Math.round(mention.confidence * 100));
+  return small([`$(question) ${escape(suggested)}`, ...(mention.why ? [escape(whyInWords(mention.why))] : [])]);
+}
+
+function whyInWords({ surface, by, document, at, count }: Why): string {
+  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(document), false);
+  return count === 1
+    ? vscode.l10n.t("because {0} confirmed {1} in {2}, {3}", isolated(by), isolated(surface), isolated(file), dateInWords(at))
+    : vscode.l10n.t("because {0} was confirmed {1} times, last by {2} in {3}", isolated(surface), count, isolated(by), isolated(file));
+}
+
+function dateInWords(instant: string): string {
+  return new Date(instant).toLocaleDateString(vscode.env.language, { dateStyle: "medium" });
+}
+
+function small(parts: readonly string[]): string {
+  return inInterface(`<small>${parts.join(" · ")}</small>`);
+}
+
+function actions(found: Card, uri: vscode.Uri): string {
+  const { entity, count } = found;
+  const command = commandsAt(found, uri);
   const jumps = count < 2 ? [] : [
     command("hashiya.previousMentionOfEntity", `$(arrow-up) ${vscode.l10n.t("previous")}`),
     command("hashiya.nextMentionOfEntity", `$(arrow-down) ${vscode.l10n.t("next")}`),

@@ -1,24 +1,34 @@
 import * as vscode from "vscode";
-import type { EntityType, Mention } from "../../core/model.ts";
+import type { Entity, EntityType, Mention } from "../../core/model.ts";
+import { retype, splitEntity } from "../../core/store/commands.ts";
 import { context } from "../../core/views/card.ts";
 import { mentionAt } from "../../core/views/navigation.ts";
 import { outline, type EntityNode, type Order, type TypeNode } from "../../core/views/outline.ts";
 import { isolated } from "../convert.ts";
+import type { Marks } from "../marks.ts";
+import type { Place } from "../place.ts";
 import type { Analysed, Session } from "../session.ts";
 import { onSettingChange, settings } from "../settings.ts";
 import { typeIcon, typePlural } from "../words.ts";
 
 const viewId = "hashiya.entities";
 
+/** `place`: where commands act that are called for a row. An entity stands for its first mention. */
 type Node =
-  | { readonly kind: "type"; readonly node: TypeNode }
-  | { readonly kind: "entity"; readonly node: EntityNode; readonly parent: Node }
-  | { readonly kind: "mention"; readonly mention: Mention; readonly parent: Node };
+  | { readonly kind: "type"; readonly node: TypeNode; readonly place?: undefined }
+  | { readonly kind: "entity"; readonly node: EntityNode; readonly parent: Node; readonly place: Place }
+  | { readonly kind: "mention"; readonly mention: Mention; readonly parent: Node; readonly place: Place };
 
 /** The sidebar's tree: type → entity → mention in its sentence. */
-export function registerOutline(session: Session): vscode.Disposable {
+export function registerOutline(marks: Marks): vscode.Disposable {
+  const { session } = marks;
   const tree = new EntityTree(session);
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView<Node>(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: new Dragging(marks, tree),
+  });
   let followTimer: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = (): void => {
@@ -50,6 +60,7 @@ export function registerOutline(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     tree,
+    marks.targets.rows.follow(viewId, view),
     { dispose: () => clearTimeout(followTimer) },
     session.onDidChange(refresh),
     onSettingChange("languages", refresh),
@@ -100,6 +111,9 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   #document: vscode.TextDocument | undefined;
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
   #analysed: Analysed | undefined;
   /** Counts the calls of `show`: an answer that comes after a later call is dropped. */
   #turn = 0;
@@ -126,7 +140,9 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     this.#entityNodes = new Map();
     for (const parent of this.#roots) {
       if (parent.kind !== "type") continue;
-      for (const node of parent.node.entities) this.#entityNodes.set(node.entity.id, { kind: "entity", node, parent });
+      for (const node of parent.node.entities) {
+        this.#entityNodes.set(node.entity.id, { kind: "entity", node, parent, place: this.#placeOf(node.mentions[0]!) });
+      }
     }
     const isFilteredOut = this.#roots.length === 0 && this.filter !== "" && this.#analysed !== undefined;
     this.message = isFilteredOut ? vscode.l10n.t("No name contains {0}.", isolated(this.filter)) : undefined;
@@ -150,7 +166,7 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       case "type":
         return node.node.entities.flatMap(({ entity }) => this.#entityNodes.get(entity.id) ?? []);
       case "entity":
-        return node.node.mentions.map((mention) => ({ kind: "mention", mention, parent: node }));
+        return node.node.mentions.map((mention) => ({ kind: "mention", mention, parent: node, place: this.#placeOf(mention) }));
       case "mention":
         return [];
     }
@@ -175,14 +191,67 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       label: `\u2067${before}${surface}${after}\u2069`,
       highlights: [[start, start + surface.length]],
     });
-    item.command = this.#revealCommand(mention);
-    item.tooltip = `${before}${surface}${after}`;
+    item.command = { command: "hashiya.revealMention", title: vscode.l10n.t("Go to Mention"), arguments: [this.#placeOf(mention)] };
+    item.tooltip = mention.note === undefined ? `${before}${surface}${after}` : `${before}${surface}${after}\n${mention.note}`;
+    item.contextValue = mention.status ?? "suggested";
+    item.iconPath = new vscode.ThemeIcon(mention.status === "confirmed" ? "pass-filled" : "circle-large-outline");
     return item;
   }
 
-  #revealCommand(mention: Mention): vscode.Command {
-    const origin = { uri: this.#document?.uri.toString() ?? "", offset: mention.start, entity: mention.entity };
-    return { command: "hashiya.revealMention", title: vscode.l10n.t("Go to Mention"), arguments: [origin] };
+  #placeOf(mention: Mention): Place {
+    return { uri: this.#document?.uri.toString() ?? "", offset: mention.start, entity: mention.entity };
+  }
+}
+
+const dragged = "application/vnd.code.tree.hashiya.entities";
+
+/**
+ * An entity that is dropped on another, or on one of its mentions, becomes one with it; a mention that is dropped so names that
+ * one from then on. What is dropped on a type becomes of that type.
+ */
+class Dragging implements vscode.TreeDragAndDropController<Node> {
+  readonly dragMimeTypes = [dragged];
+  readonly dropMimeTypes = [dragged];
+  readonly #marks: Marks;
+  readonly #tree: EntityTree;
+  #taken: readonly Node[] = [];
+
+  constructor(marks: Marks, tree: EntityTree) {
+    this.#marks = marks;
+    this.#tree = tree;
+  }
+
+  handleDrag(nodes: readonly Node[], data: vscode.DataTransfer): void {
+    this.#taken = nodes.filter(({ kind }) => kind !== "type");
+    data.set(dragged, new vscode.DataTransferItem(this.#taken.length));
+  }
+
+  async handleDrop(target: Node | undefined, data: vscode.DataTransfer): Promise<void> {
+    const { document } = this.#tree;
+    if (!target || !document || data.get(dragged) === undefined) return;
+    const taken = this.#taken;
+    this.#taken = [];
+    if (target.kind === "type") return this.#retype(document, taken, target.node.type);
+    const onto = target.kind === "entity" ? target : target.parent;
+    if (onto.kind !== "entity") return;
+    const into = onto.node.entity;
+    for (const node of taken) {
+      if (node.kind === "entity" && node.node.entity.id !== into.id) await this.#marks.merge(document, node.node.entity, into);
+    }
+    await this.#relink(document, taken, into);
+  }
+
+  async #relink(document: vscode.TextDocument, taken: readonly Node[], into: Entity): Promise<void> {
+    const mentions = taken.flatMap((node) => (node.kind === "mention" && node.mention.entity !== into.id ? [node.mention] : []));
+    if (mentions.length === 0) return;
+    await this.#marks.change(document, (store, hand, text) =>
+      splitEntity(store, hand, { document: document.uri.toString(), text, mentions, entity: into, label: "relink" }),
+    );
+  }
+
+  async #retype(document: vscode.TextDocument, taken: readonly Node[], type: EntityType): Promise<void> {
+    const mentions = taken.flatMap((node) => (node.kind === "entity" ? node.node.mentions : node.kind === "mention" ? [node.mention] : []));
+    await this.#marks.change(document, (store, hand, text) => retype(store, hand, { document: document.uri.toString(), text, mentions, type }));
   }
 }
 

@@ -85,7 +85,7 @@ describe("a person", () => {
   });
 
   it("merges two entities in all documents, and back again the other way", () => {
-    const [a, b] = [entityNamed(empty, "باكو", "LOC"), { id: "azerbaijan", type: "LOC" as const, name: { ar: "أذربيجان" } }];
+    const [a, b] = [entityNamed(emptyWorkspace, "باكو", "LOC"), { id: "azerbaijan", type: "LOC" as const, name: { ar: "أذربيجان" } }];
     const one = after(empty, annotate(empty, hand, { ...ground, markings: [marking("مصر", { entity: a.id })], entity: a }));
     const other = after(one, annotate(one, hand, { document: "file:///b.txt", text, markings: [marking("مصر", { entity: a.id })] }));
     const merged = after(other, mergeEntities(other, hand, { from: a, into: b }));
@@ -99,12 +99,12 @@ describe("a person", () => {
     const store = after(empty, annotate(empty, hand, { ...ground, markings: [marking("أذربيجان", { entity: "azerbaijan" })] }));
     const confirmed = suggestion("أذربيجان", { annotation: marks(store)[0]!.id, status: "confirmed" });
     const suggested = suggestion("أذربيجان", place("أذربيجان", 1));
-    const entity = entityNamed(store, "الشمال", "LOC");
+    const entity = entityNamed(store.workspace, "الشمال", "LOC");
     const split = after(store, splitEntity(store, hand, { ...ground, mentions: [confirmed, suggested], entity }));
     assert.deepEqual(said(split), ["أذربيجان LOC own:الشمال confirmed", "أذربيجان LOC own:الشمال confirmed"]);
     const renamed = after(split, reviseEntity(split, hand, { entity, revision: { name: { ar: "أذربيجان الجنوبية" } }, label: "renameEntity" }));
     assert.equal(renamed.workspace.entities.get(entity.id)?.name.ar, "أذربيجان الجنوبية");
-    assert.equal(entityNamed(renamed, "الشمال", "LOC").id, "own:الشمال-2");
+    assert.equal(entityNamed(renamed.workspace, "الشمال", "LOC").id, "own:الشمال-2");
   });
 
   it("applies a correction in many documents as one change", () => {
