@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { createAnalyser, type Analyser } from "../core/analyse.ts";
-import { readPack, writePack, type Knowledge } from "../core/knowledge/pack.ts";
 import { toRecord } from "../core/formats/record.ts";
 import { decode } from "./decode.ts";
+import { knowledgeOrNews } from "./knowledge.ts";
+import { sentence } from "./sentence.ts";
 
 /** Runs `annotate`; returns the exit code. A file that fails is reported and the others are still done. */
 export async function annotate(args: readonly string[], usage: string): Promise<number> {
@@ -28,21 +28,6 @@ export async function annotate(args: readonly string[], usage: string): Promise<
     }
   }
   return failures === 0 ? 0 : 1;
-}
-
-/** The pack; where it cannot be read, one line says so and dates and amounts are still found. */
-function knowledgeOrNews(): Knowledge {
-  try {
-    return readPack(gunzipSync(readFileSync(packFile())).toString("utf8"));
-  } catch (error) {
-    process.stderr.write(`hashiya: the knowledge of names cannot be read (${sentence(error)}); build or install it again\n`);
-    return readPack(writePack([], []));
-  }
-}
-
-/** The pack stands beside the program. */
-function packFile(): string {
-  return path.join(__dirname, "knowledge.pack");
 }
 
 interface Arguments {
@@ -77,13 +62,4 @@ function write(folder: string, source: string, line: string, written: Set<string
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, line);
   written.add(file);
-}
-
-function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "this is a folder, not a file";
-  if (code === "EACCES") return "permission denied";
-  return error.message;
 }
