@@ -1,6 +1,6 @@
 // Builds every output into dist/, or into the folder after --outdir: the extension for both hosts, the CLI, and
 // the knowledge they share. --production leaves source maps out; --watch goes on building.
-import { rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
 
@@ -26,7 +26,7 @@ const outputs = [
   { ...common, entryPoints: ["src/core/index.ts"], platform: "neutral", format: "esm", write: false },
   {
     ...common,
-    entryPoints: ["src/vscode/extension.ts"],
+    entryPoints: ["src/desktop/extension.ts"],
     outfile: `${outdir}/extension.js`,
     platform: "node",
     format: "cjs",
@@ -55,6 +55,10 @@ if (watch) {
 } else {
   await Promise.all(outputs.map((options) => build(options)));
 }
+
+// The recogniser's weights, as `npm run train` learnt them.
+mkdirSync(`${outdir}/recogniser`, { recursive: true });
+for (const file of ["words.bin", "product.bin"]) cpSync(`weights/${file}`, `${outdir}/recogniser/${file}`);
 
 // The knowledge pack is written by the core's own functions, so its script is bundled and run.
 const pack = `out/scripts/pack-${process.pid}.mjs`;

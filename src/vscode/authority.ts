@@ -3,6 +3,8 @@ import { insertionOf, type Insertion, type OwnFields } from "../core/knowledge/a
 import { readAuthority, type AuthorityProblem, type OwnRow, type Place } from "../core/knowledge/authority.ts";
 import { layered, type LayeredKnowledge } from "../core/knowledge/layered.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
+import { joinedRows, rowsOf } from "../core/store/teach.ts";
+import type { Taught } from "./annotations/school.ts";
 import { recordFormats, type RecordFormat } from "../core/knowledge/records.ts";
 
 /** An authority file of a folder; without text where it cannot be read. */
@@ -21,6 +23,13 @@ export interface FolderAuthority {
   readonly problems: readonly AuthorityProblem[];
 }
 
+/** Knowledge, and what it was made of. */
+interface Layer {
+  readonly of: readonly FolderAuthority[];
+  readonly taught: Taught | undefined;
+  readonly knowledge: LayeredKnowledge;
+}
+
 const folderName = ".hashiya";
 
 /**
@@ -29,9 +38,10 @@ const folderName = ".hashiya";
  */
 export class Authorities implements vscode.Disposable {
   readonly #loadPack: () => Promise<Knowledge>;
+  readonly #taughtIn: (document: vscode.Uri) => Taught | undefined;
   #pack: Promise<Knowledge> | undefined;
   readonly #folders = new Map<string, Promise<FolderAuthority>>();
-  readonly #layers = new Map<string, { readonly of: readonly FolderAuthority[]; readonly knowledge: LayeredKnowledge }>();
+  readonly #layers = new Map<string, Layer>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #didRead = new vscode.EventEmitter<FolderAuthority>();
   readonly #listeners: vscode.Disposable[];
@@ -40,8 +50,10 @@ export class Authorities implements vscode.Disposable {
   /** Fires when a folder's files say something else than before, or the folder has left the workspace. */
   readonly onDidRead = this.#didRead.event;
 
-  constructor(loadPack: () => Promise<Knowledge>) {
+  /** `taughtIn` says what people's marks teach where a document lies. */
+  constructor(loadPack: () => Promise<Knowledge>, taughtIn: (document: vscode.Uri) => Taught | undefined = () => undefined) {
     this.#loadPack = loadPack;
+    this.#taughtIn = taughtIn;
     this.#listeners = [
       this.#didRead,
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -65,7 +77,10 @@ export class Authorities implements vscode.Disposable {
 
   /** Where the row stands that an entity of a document comes from. */
   async placeOf(entity: string, document: vscode.Uri): Promise<Place | undefined> {
-    return (await this.#layerFor(document))?.ownRow(entity)?.place;
+    const place = (await this.#layerFor(document))?.ownRow(entity)?.place;
+    // What marks teach stands in no file of entities.
+    const files = foldersFor(document).flatMap((folder) => recordFormats.map((format) => fileOf(folder, format).toString()));
+    return place && files.includes(place.file) ? place : undefined;
   }
 
   /**
@@ -90,14 +105,17 @@ export class Authorities implements vscode.Disposable {
   async #layerFor(document: vscode.Uri): Promise<LayeredKnowledge | undefined> {
     const folders = foldersFor(document);
     const of = await Promise.all(folders.map((folder) => this.#authorityOf(folder)));
-    const rows = of.flatMap((authority) => authority.rows);
-    if (rows.length === 0) return undefined;
     const pack = await this.#loadedPack();
-    const key = folders.map(({ uri }) => uri.toString()).join(" ");
+    const taught = this.#taughtIn(document);
+    const key = `${vscode.workspace.getWorkspaceFolder(document)?.uri.toString()} ${folders.map(({ uri }) => uri.toString()).join(" ")}`;
     const known = this.#layers.get(key);
-    if (known && known.of.every((authority, i) => authority === of[i])) return known.knowledge;
-    const knowledge = layered(pack, rows);
-    this.#layers.set(key, { of, knowledge });
+    const isSame = known?.taught === taught && known?.of.every((authority, i) => authority === of[i]);
+    if (known && isSame) return known.knowledge;
+    const own = of.flatMap((authority) => authority.rows);
+    const lessons = taught ? rowsOf(taught.lessons, taught.workspace, (id) => pack.entity(id)?.ar) : [];
+    if (own.length + lessons.length === 0) return undefined;
+    const knowledge = layered(pack, joinedRows(own, lessons));
+    this.#layers.set(key, { of, taught, knowledge });
     return knowledge;
   }
 

@@ -21,10 +21,13 @@ import { registerSelectionRanges } from "./features/selectionRanges.ts";
 import { registerStatus } from "./features/status.ts";
 import { registerSymbols } from "./features/symbols.ts";
 import { registerTray } from "./features/tray.ts";
-import { readPack, writePack } from "../core/knowledge/pack.ts";
+import { readPack, writePack, type Knowledge } from "../core/knowledge/pack.ts";
+import type { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { Annotations } from "./annotations/annotations.ts";
+import type { Files } from "./annotations/files.ts";
+import { workspaceFiles } from "./annotations/workspaceFiles.ts";
 import { Authorities } from "./authority.ts";
-import { loadKnowledge } from "./knowledge.ts";
+import { loadKnowledge, loadTagger } from "./knowledge.ts";
 import { Marks } from "./marks.ts";
 import { Session } from "./session.ts";
 
@@ -39,10 +42,17 @@ export interface HashiyaApi {
 }
 
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
+  return activateWith(context, workspaceFiles);
+}
+
+/** Starts the extension over the files that its host offers for the store. */
+export function activateWith(context: vscode.ExtensionContext, files: Files): HashiyaApi {
   const own = context.storageUri ?? context.globalStorageUri;
-  const annotations = new Annotations({ own, global: context.globalStorageUri });
-  const authorities = new Authorities(() => knowledgeOrNews(context.extensionUri), (document) => annotations.taught(document));
-  const session = new Session((document) => authorities.knowledgeFor(document), annotations);
+  const annotations = new Annotations({ own, global: context.globalStorageUri }, files);
+  const pack = once(() => knowledgeOrNews(context.extensionUri));
+  const tagger = once(async () => taggerOrNews(context.extensionUri, await pack()));
+  const authorities = new Authorities(pack, (document) => annotations.taught(document));
+  const session = new Session((document) => authorities.knowledgeFor(document), tagger, annotations);
   const marks = new Marks(session, annotations, (document) => authorities.knowledgeFor(document));
   context.subscriptions.push(
     authorities,
@@ -93,4 +103,22 @@ async function knowledgeOrNews(extensionUri: vscode.Uri): ReturnType<typeof load
     );
     return readPack(writePack([], []));
   }
+}
+
+/** Loads the weights of the recogniser; where that fails, says so once and goes on with lexicon and rules. */
+async function taggerOrNews(extensionUri: vscode.Uri, pack: Knowledge): Promise<Tagger | undefined> {
+  try {
+    return await loadTagger(extensionUri, pack);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("Hāshiya cannot read its recogniser's weights ({0}). Names that it knows are still marked.", reason),
+    );
+    return undefined;
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }

@@ -77,7 +77,7 @@ function itemOf(choice: Identity): Item<Identity> {
   switch (choice.kind) {
     case "entity": {
       const { name, about, type } = choice;
-      return { label: isolated(name), description: `${typeName(type)} · ${isolated(about)}`, iconPath: typeIcon(type), alwaysShow: true, choice };
+      return { label: isolated(name), description: about === "" ? typeName(type) : `${typeName(type)} · ${isolated(about)}`, iconPath: typeIcon(type), alwaysShow: true, choice };
     }
     case "type": return { ...typeRow(choice.type), choice };
     case "new": {

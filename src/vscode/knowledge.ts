@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { readingPack, type Knowledge } from "../core/knowledge/pack.ts";
+import { readTagger, type Tagger } from "../core/recognise/tagger/tagger.ts";
 import { inSteps } from "./steps.ts";
 
 /** Reads the pack that ships with the extension. Rejects with a sentence for the reader. */
@@ -7,6 +8,13 @@ export async function loadKnowledge(extensionUri: vscode.Uri): Promise<Knowledge
   const file = vscode.Uri.joinPath(extensionUri, "dist", "knowledge.pack");
   const text = await decompressed(await vscode.workspace.fs.readFile(file));
   return inSteps(readingPack(text));
+}
+
+/** Reads the weights that ship with the extension. Rejects with a sentence for the reader. */
+export async function loadTagger(extensionUri: vscode.Uri, knowledge: Knowledge): Promise<Tagger> {
+  const bytes = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "recogniser", name));
+  const [words, weights] = await Promise.all([bytes("words.bin"), bytes("product.bin")]);
+  return readTagger(words, weights, (word) => knowledge.isCommonWord(word));
 }
 
 async function decompressed(bytes: Uint8Array): Promise<string> {

@@ -3,6 +3,7 @@ import { createAnalyser, type Analyser, type Memory } from "../core/analyse.ts";
 import type { Analysis, Mention } from "../core/model.ts";
 import { isMostlyArabic } from "../core/text/letters.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
+import type { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { entityById } from "../core/link/link.ts";
 import { reviewed, type Reviewed } from "../core/store/review.ts";
 import type { Annotations } from "./annotations/annotations.ts";
@@ -55,7 +56,8 @@ export class Session implements vscode.Disposable {
   readonly #busy = new vscode.EventEmitter<number>();
   readonly #disposables: vscode.Disposable[];
   readonly #knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>;
-  readonly #analysers = new WeakMap<Knowledge, Analyser>();
+  readonly #tagger: () => Promise<Tagger | undefined>;
+  #analysers = new WeakMap<Knowledge, Analyser>();
   #runs = 0;
 
   /** What people decided about the documents. */
@@ -67,8 +69,14 @@ export class Session implements vscode.Disposable {
   /** Fires with the number of analyses under way. */
   readonly onDidChangeBusy = this.#busy.event;
 
-  constructor(knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>, annotations: Annotations) {
+  /** `tagger` gives the reader of context; without one, lexicon and rules are all there is. */
+  constructor(
+    knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>,
+    tagger: () => Promise<Tagger | undefined>,
+    annotations: Annotations,
+  ) {
     this.#knowledgeFor = knowledgeFor;
+    this.#tagger = tagger;
     this.annotations = annotations;
     this.#disposables = [
       this.#changed,
@@ -84,6 +92,10 @@ export class Session implements vscode.Disposable {
       }),
       annotations.onDidChange((uri) => this.#marksChanged(uri)),
       onSettingChange("suggestions", () => this.#marksChanged(undefined)),
+      onSettingChange("recognition", () => {
+        this.#analysers = new WeakMap();
+        this.readAgain(() => true);
+      }),
       onSettingChange("languages", () => {
         for (const { document } of vscode.window.visibleTextEditors) {
           this.#seen(document);
@@ -170,8 +182,9 @@ export class Session implements vscode.Disposable {
       // Marks that cannot be read are told by the annotations; names are recognised all the same.
       const marksRead = this.annotations.ready(document).catch(() => undefined);
       const knowledge = await this.#knowledgeFor(document.uri);
+      const tagger = await this.#tagger();
       await marksRead;
-      const analyser = this.#analyserOf(knowledge);
+      const analyser = this.#analyserOf(knowledge, tagger);
       signal.throwIfAborted();
       if (text.length > longDocument && state.memory === undefined) this.#preview(document, analyser);
       const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory), signal);
@@ -189,13 +202,14 @@ export class Session implements vscode.Disposable {
   #review(document: vscode.TextDocument, state: DocumentState, suggested: Suggested): Analysed {
     const { text, version, knowledge } = suggested;
     const suggestions = suggested.analysis.mentions;
+    const taught = this.annotations.taught(document.uri);
     const { analysis, ...marks } = reviewed({
       text,
       analysis: settings.suggestions() ? suggested.analysis : { ...suggested.analysis, mentions: [] },
       sheet: this.annotations.sheet(document.uri),
       workspace: this.annotations.workspace(document.uri),
       entityById: (id) => entityById(id, knowledge),
-      lessons: this.annotations.lessons(document.uri),
+      ...(taught && { lessons: taught.lessons }),
     });
     state.analysed = { ...analysis, ...marks, suggestions, text, version };
     this.#changed.fire(document.uri);
@@ -211,9 +225,9 @@ export class Session implements vscode.Disposable {
     }
   }
 
-  #analyserOf(knowledge: Knowledge): Analyser {
+  #analyserOf(knowledge: Knowledge, tagger: Tagger | undefined): Analyser {
     let analyser = this.#analysers.get(knowledge);
-    if (analyser === undefined) this.#analysers.set(knowledge, (analyser = createAnalyser(knowledge)));
+    if (analyser === undefined) this.#analysers.set(knowledge, (analyser = createAnalyser(knowledge, { tagger, caution: settings.caution() })));
     return analyser;
   }
 

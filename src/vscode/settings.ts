@@ -19,6 +19,8 @@ export const settings = {
   summaryLanguages: () => read<"ar" | "en" | "both">("hover.summaryLanguage", "ar"),
   transliteration: () => read<"ala-lc" | "ijmes" | "wehr" | "none">("hover.transliteration", "ala-lc"),
   followsCursor: () => read("outline.followCursor", true),
+  /** Taken from "no name" or added to it: what the three words of the setting mean to the tagger. */
+  caution: () => cautions[read<keyof typeof cautions>("recognition.balance", "balanced")] ?? 0,
   /** Without them only what people confirmed is marked. */
   suggestions: () => read("suggestions.enabled", true),
   annotationsLocation: () => read<"beside" | "folder">("annotations.location", "beside"),
@@ -26,6 +28,8 @@ export const settings = {
   author: (scope?: vscode.ConfigurationScope) => read("annotations.author", "", scope),
   writesGitAttributes: (scope?: vscode.ConfigurationScope) => read("annotations.gitAttributes", true, scope),
 };
+
+const cautions = { precise: 1.5, balanced: 0, complete: -1 } as const;
 
 function read<T>(key: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope).get<T>(key, fallback);

@@ -63,11 +63,12 @@ export function typeIconName(type: EntityType): string {
 export function recogniserName(source: string): string {
   switch (source) {
     case "lexicon": return vscode.l10n.t("known names");
-    case "dates":
-    case "times":
-    case "money":
-    case "percents":
-    case "quantities": return vscode.l10n.t("rules for dates and amounts");
+    case "dates": return vscode.l10n.t("rules for dates");
+    case "times": return vscode.l10n.t("rules for times");
+    case "money": return vscode.l10n.t("rules for money");
+    case "percents": return vscode.l10n.t("rules for percentages");
+    case "quantities": return vscode.l10n.t("rules for quantities");
+    case "tagger": return vscode.l10n.t("names by their context");
     case "quoted": return vscode.l10n.t("names in quotation marks");
     case "titled": return vscode.l10n.t("persons behind a title");
     case "institutions": return vscode.l10n.t("institutions");

@@ -18,6 +18,11 @@ export function nodeFiles(replacing: Replacing): Files {
       if (replacing === "as VS Code") await fs.rm(fileURLToPath(to), { force: true });
       await fs.rename(fileURLToPath(from), fileURLToPath(to));
     },
+    async move(from, to) {
+      await fs.mkdir(path.dirname(fileURLToPath(to)), { recursive: true });
+      await fs.copyFile(fileURLToPath(from), fileURLToPath(to), constants.COPYFILE_EXCL);
+      await fs.rm(fileURLToPath(from));
+    },
     remove: (uri) => fs.rm(fileURLToPath(uri), { force: true }),
     async list(folder) {
       const names = (await unlessMissing(fs.readdir(fileURLToPath(folder)))) ?? [];

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
-import { emptySheet, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
+import type { Sheet, WorkspaceSheet } from "../../core/store/annotation.ts";
 import { apply, documentsOf, touchesWorkspace, type Change, type Part, type Store } from "../../core/store/change.ts";
 import { reversal, type Entry } from "../../core/store/journal.ts";
 import { authorOf } from "./author.ts";
 import type { Files } from "./files.ts";
+import { Copies, moveSidecars } from "./carry.ts";
 import { Journal } from "./journal.ts";
-import type { Lessons } from "../../core/store/teach.ts";
 import { sentenceOf, tell, type StoreProblem } from "./refusals.ts";
+import type { Taught } from "./school.ts";
 import { Shelf, type Storage } from "./shelf.ts";
 import { onSettingChange } from "../settings.ts";
 import { workspaceFiles } from "./workspaceFiles.ts";
@@ -28,14 +29,20 @@ export class Annotations implements vscode.Disposable {
   readonly #shelves = new Map<string, Shelf>();
   readonly #journal: Journal;
   readonly #changed = new vscode.EventEmitter<vscode.Uri | undefined>();
+  readonly #didTeach = new vscode.EventEmitter<vscode.WorkspaceFolder | undefined>();
   readonly #listeners: vscode.Disposable[];
+  readonly #copies = new Copies();
   readonly #told = new Set<string>();
   /** By the folder; asked for once, and again when the setting changes. */
   readonly #authors = new Map<string, Promise<string | undefined>>();
+  #hasToldOfUntitled = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** Fires with the document whose marks have changed; with none when the entities of a folder have. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires with the folder whose marks teach something else than before; with none for the texts outside folders. */
+  readonly onDidTeach = this.#didTeach.event;
 
   constructor(storage: Storage, files: Files = workspaceFiles) {
     this.#storage = storage;
@@ -43,10 +50,13 @@ export class Annotations implements vscode.Disposable {
     this.#journal = new Journal(vscode.Uri.joinPath(storage.own, "journal").toString(), files, this.#mark, () => this.newId());
     this.#listeners = [
       this.#changed,
+      this.#didTeach,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#shelfOf(document.uri).edited(document, contentChanges);
       }),
-      vscode.workspace.onDidSaveTextDocument((document) => void this.#shelfOf(document.uri).textSaved(document)),
+      this.#copies,
+      vscode.workspace.onDidSaveTextDocument((document) => this.#textSaved(document)),
+      vscode.workspace.onDidRenameFiles(({ files: renamed }) => renamed.forEach(({ oldUri, newUri }) => void this.#inOrder(() => this.#renamed(oldUri, newUri)))),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document.isClosed) void this.#shelfOf(document.uri).closed(document);
       }),
@@ -58,6 +68,8 @@ export class Annotations implements vscode.Disposable {
   async ready(document: vscode.TextDocument): Promise<void> {
     const shelf = this.#shelfOf(document.uri);
     await Promise.all([shelf.ready(document), this.#journal.ready()]);
+    // What was marked in other texts helps to read this one.
+    void shelf.readyAll();
     const problem = this.problem(document.uri);
     if (problem) this.#tellOnce(problem);
   }
@@ -68,16 +80,16 @@ export class Annotations implements vscode.Disposable {
   }
 
   sheet(document: vscode.Uri): Sheet {
-    return this.#shelfOf(document).leaf(document)?.sheet() ?? emptySheet;
+    return this.#shelfOf(document).sheet(document);
   }
 
   workspace(document: vscode.Uri): WorkspaceSheet {
     return this.#shelfOf(document).workspace;
   }
 
-  /** What the confirmed marks of the document's folder teach. */
-  lessons(document: vscode.Uri): Lessons {
-    return this.#shelfOf(document).lessons();
+  /** What the marks and entities of the document's folder teach; another object when they teach something else. */
+  taught(document: vscode.Uri): Taught | undefined {
+    return this.#shelfOf(document).taught;
   }
 
   /** All that is known in the document's folder. */
@@ -164,7 +176,7 @@ export class Annotations implements vscode.Disposable {
   /** Takes back one entry of the history, whatever came after it, as far as its marks are still as it left them. */
   restore(entry: Entry): Promise<Outcome> {
     return this.#inOrder(async () => {
-      const shelf = this.#shelfAt(entry.place);
+      const shelf = this.#shelfFor(entry);
       const change: Change = { ...(await this.#signed(reversal(entry), shelf)), label: "restore" };
       return this.#do(shelf, change, (done) => this.#journal.did(done, entry.place));
     });
@@ -173,13 +185,17 @@ export class Annotations implements vscode.Disposable {
   /** Resolves when everything is on the disk. */
   async saved(): Promise<void> {
     await this.#queue;
-    await Promise.all([...this.#shelves.values()].map((shelf) => shelf.saved()));
-    await this.#journal.saved();
+    await this.#written();
   }
 
   dispose(): void {
     this.#listeners.forEach((listener) => listener.dispose());
     for (const shelf of this.#shelves.values()) shelf.dispose();
+  }
+
+  async #written(): Promise<void> {
+    await Promise.all([...this.#shelves.values()].map((shelf) => shelf.saved()));
+    await this.#journal.saved();
   }
 
   async #do(shelf: Shelf, change: Change, record: (done: Change) => void): Promise<Outcome> {
@@ -191,15 +207,45 @@ export class Annotations implements vscode.Disposable {
     if (done.parts.length === 0) return refused({ kind: "changed" });
     shelf.adopt(store, done);
     record(done);
+    if (!this.#hasToldOfUntitled && [...documents].some((document) => document.startsWith("untitled:"))) this.#tellOfUntitled();
     return { kind: "done", change: done, refused: left };
   }
 
   async #again(entry: Entry | undefined, record: (entry: Entry, done: Change) => void): Promise<Change | undefined> {
     if (!entry) return undefined;
-    const shelf = this.#shelfAt(entry.place);
+    const shelf = this.#shelfFor(entry);
     const change = await this.#signed(reversal(entry), shelf);
     const outcome = await this.#do(shelf, change, (done) => record(entry, done));
     return outcome.kind === "done" ? outcome.change : undefined;
+  }
+
+  #textSaved(document: vscode.TextDocument): void {
+    const original = this.#copies.originalOf(document);
+    const sheet = original && this.sheet(original);
+    if (original && sheet && sheet.annotations.size > 0) void this.#inOrder(() => this.#carry(original, sheet, document));
+    else this.#shelfOf(document.uri).textSaved(document);
+  }
+
+  /** A copy of a text under a new name gets a copy of its marks, unless it has some; a text that had no name gives them away. */
+  async #carry(from: vscode.Uri, sheet: Sheet, to: vscode.TextDocument): Promise<void> {
+    const shelf = this.#shelfOf(to.uri);
+    await shelf.ready(to);
+    if (shelf.sheet(to.uri).annotations.size > 0 || (await shelf.writingProblem(to.uri))) return;
+    shelf.put(to.uri, sheet);
+    if (from.scheme !== "untitled") return;
+    await this.#shelfOf(from).discard(from);
+    await this.#journal.ready();
+    this.#journal.renamed(from.toString(), to.uri.toString());
+  }
+
+  /** A text, or a folder of texts, that VS Code gave another address. */
+  async #renamed(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await this.#written();
+    if (!vscode.workspace.isTrusted) return;
+    await moveSidecars(from, to, this.#storage.own, this.#files);
+    await this.#journal.ready();
+    this.#journal.renamed(from.toString(), to.toString());
+    for (const shelf of this.#shelves.values()) await shelf.renamed(from, to);
   }
 
   async #signed(change: Change, { place }: Shelf): Promise<Change> {
@@ -210,7 +256,10 @@ export class Annotations implements vscode.Disposable {
     return this.#shelf(vscode.workspace.getWorkspaceFolder(document));
   }
 
-  #shelfAt(place: string): Shelf {
+  /** Texts may have gone from one folder to another since. */
+  #shelfFor({ change, place }: Entry): Shelf {
+    const [document] = documentsOf(change);
+    if (document !== undefined) return this.#shelfOf(vscode.Uri.parse(document));
     return this.#shelf(vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === place));
   }
 
@@ -223,12 +272,20 @@ export class Annotations implements vscode.Disposable {
         storage: this.#storage,
         files: this.#files,
         mark: this.#mark,
+        taught: () => this.#didTeach.fire(folder),
         changed: (document) => this.#changed.fire(document),
         tell: (problem) => this.#tellOnce(problem),
       });
       this.#shelves.set(key, shelf);
     }
     return shelf;
+  }
+
+  #tellOfUntitled(): void {
+    this.#hasToldOfUntitled = true;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("This text is not saved yet: its marks are kept in this window's storage, and go into a file beside it when you save it."),
+    );
   }
 
   /** A problem that nobody asked about is told once, until it is another. */

@@ -6,6 +6,8 @@ export interface Files {
   write(uri: string, bytes: Uint8Array): Promise<void>;
   /** Puts a file in the place of another, or of none. After a crash either stands there, or none and the file is where it was. */
   replace(from: string, to: string): Promise<void>;
+  /** Gives a file another address; rejects where something stands there already. */
+  move(from: string, to: string): Promise<void>;
   /** A file that is gone already is no error. */
   remove(uri: string): Promise<void>;
   /** The files of a folder; none where there is no folder. */

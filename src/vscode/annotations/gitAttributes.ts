@@ -24,10 +24,13 @@ export async function tellGit(document: vscode.Uri, files: Files, mark: string):
   const end = /\r\n/.test(text) ? "\r\n" : "\n";
   const before = text === "" || text.endsWith("\n") ? text : `${text}${end}`;
   await writeWhole(files, attributes.toString(), new TextEncoder().encode(before + lines.map((line) => line + end).join("")), mark);
+  void tellReader(attributes);
+}
+
+async function tellReader(attributes: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t("Open");
   const told = vscode.l10n.t("Two lines were added to .gitattributes, so that git merges the marks of several people without a conflict.");
-  const answer = await vscode.window.showInformationMessage(told, open);
-  if (answer === open) await vscode.window.showTextDocument(attributes);
+  if ((await vscode.window.showInformationMessage(told, open)) === open) await vscode.window.showTextDocument(attributes);
 }
 
 function isInside(inner: vscode.Uri, outer: vscode.Uri): boolean {

@@ -3,7 +3,7 @@ import { after, decodeEntry, encodeEntry, history, subjectOf, type Entry, type H
 import { EntryFiles } from "./entryFiles.ts";
 import type { Files } from "./files.ts";
 
-/** A text that got another address: what was done in it can be taken back there. */
+/** A text, or a folder of texts, that got another address: what was done in it can be taken back there. */
 interface Renaming {
   readonly renamed: { readonly from: string; readonly to: string };
 }
@@ -78,8 +78,9 @@ export class Journal {
   }
 
   #rename(from: string, to: string): void {
+    const renamed = (document: string): string => (`${document}/`.startsWith(`${from}/`) ? to + document.slice(from.length) : document);
     const renamedEntry = (entry: Entry): Entry => {
-      const parts = entry.change.parts.map((part) => ("document" in part && part.document === from ? { ...part, document: to } : part));
+      const parts = entry.change.parts.map((part) => ("document" in part ? { ...part, document: renamed(part.document) } : part));
       return { ...entry, change: { ...entry.change, parts } };
     };
     this.#entries = this.#entries.map(renamedEntry);

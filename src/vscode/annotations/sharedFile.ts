@@ -109,13 +109,14 @@ export class SharedFile<Value, Damage> {
       return;
     }
     const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : this.#format.read(text);
-    const [base] = this.#seenVersions();
+    // Nobody who writes takes the file away without knowing what is in it.
+    const base = text === undefined ? this.#known : this.#seenVersions()[0]!;
     this.#damage = damage;
     // What stands there when we first look has stood there for long.
     if (this.#isRead) this.#saw(text, theirs);
     else this.#versions = [{ since: -Infinity, text, value: theirs }];
     this.#isRead = true;
-    const merged = this.#format.merge(base!.value, this.#owner.current(), theirs);
+    const merged = this.#format.merge(base.value, this.#owner.current(), theirs);
     this.#owes = !this.#format.saysTheSame(merged, theirs);
     this.#owner.adopt(merged);
   }

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { emptySheet, emptyWorkspace, type WorkspaceSheet } from "../../core/store/annotation.ts";
+import { emptySheet, emptyWorkspace, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
 import { documentsOf, touchesWorkspace, type Change, type Store } from "../../core/store/change.ts";
-import { lessonsOf, type Lessons } from "../../core/store/teach.ts";
 import type { Files } from "./files.ts";
 import { workspaceFormat, type DamageKind } from "./formats.ts";
 import { tellGit } from "./gitAttributes.ts";
 import { Leaf } from "./leaf.ts";
 import { documentOf, entitiesFileOf, sidecarsOf, suffix } from "./places.ts";
 import type { StoreProblem } from "./refusals.ts";
+import { School, type Taught } from "./school.ts";
 import { SharedFile, unseenFor, type StoredFile } from "./sharedFile.ts";
 
 /** Where things are kept that have no place in a folder. */
@@ -26,8 +26,13 @@ export interface ShelfOptions {
   readonly mark: string;
   /** Called with the document whose marks have changed; with none when the entities have. */
   readonly changed: (document?: vscode.Uri) => void;
+  /** Called when what the marks teach has changed. */
+  readonly taught: () => void;
   readonly tell: (problem: StoreProblem) => void;
 }
+
+/** Several changes in so many milliseconds are learnt from at once: texts are read again after that. */
+const lessonPause = 300;
 
 /** The sheets of one folder, and its entities, with the files they are kept in. */
 export class Shelf implements vscode.Disposable {
@@ -40,7 +45,8 @@ export class Shelf implements vscode.Disposable {
   readonly #watchers: vscode.Disposable[];
   readonly #entities: SharedFile<WorkspaceSheet, DamageKind>;
   #workspace = emptyWorkspace;
-  #lessons: Lessons | undefined;
+  readonly #school = new School();
+  #lesson: ReturnType<typeof setTimeout> | undefined;
   #entitiesRead: Promise<void> | undefined;
   #all: Promise<void> | undefined;
 
@@ -62,8 +68,8 @@ export class Shelf implements vscode.Disposable {
     return this.#workspace;
   }
 
-  leaf(document: vscode.Uri): Leaf | undefined {
-    return this.#leaves.get(document.toString());
+  sheet(document: vscode.Uri): Sheet {
+    return this.#leaf(document)?.sheet() ?? emptySheet;
   }
 
   documents(): readonly vscode.Uri[] {
@@ -75,13 +81,14 @@ export class Shelf implements vscode.Disposable {
     return { sheets, workspace: this.#workspace };
   }
 
-  lessons(): Lessons {
-    return (this.#lessons ??= lessonsOf(this.store()));
+  /** What the marks read so far teach, as of the last pause. */
+  get taught(): Taught | undefined {
+    return this.#school.taught;
   }
 
   /** Resolves when the marks of an open document, and the entities, are read. */
   async ready(document: vscode.TextDocument): Promise<void> {
-    const known = this.leaf(document.uri);
+    const known = this.#leaf(document.uri);
     if (known && known.source !== document) known.standOn(document);
     await Promise.all([this.#load(document.uri), this.#readEntities()]);
   }
@@ -109,7 +116,7 @@ export class Shelf implements vscode.Disposable {
   /** What keeps marks from being written in a document now. */
   async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
     if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
-    const leaf = this.leaf(document);
+    const leaf = this.#leaf(document);
     const isPlace = document.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(document.scheme) !== false;
     if (!leaf || !isPlace) return { kind: "no-place", file: document };
     return this.#fileProblem(leaf.file);
@@ -145,30 +152,51 @@ export class Shelf implements vscode.Disposable {
 
   edited(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }));
-    this.leaf(document.uri)?.edited(edits);
+    this.#leaf(document.uri)?.edited(edits);
   }
 
   /** The places and anchors in the file follow the text when the text is saved. */
   textSaved(document: vscode.TextDocument): void {
-    const leaf = this.leaf(document.uri);
+    const leaf = this.#leaf(document.uri);
     if (leaf && leaf.sheet().annotations.size > 0 && vscode.workspace.isTrusted) this.#save(leaf);
   }
 
   /** The marks of a document that was closed stand on what is on the disk; what was typed and not saved is gone. */
   async closed(document: vscode.TextDocument): Promise<void> {
-    const leaf = this.leaf(document.uri);
+    const leaf = this.#leaf(document.uri);
     if (!leaf) return;
+    // Its name will be another new text's.
+    if (document.isUntitled) return this.discard(document.uri);
     const text = await this.#textOf(document.uri);
     // It may have been opened again meanwhile.
     if (leaf.source !== document) return;
-    if (text === undefined) this.forget(document.uri);
+    if (text === undefined) this.#forget(document.uri);
     else leaf.standOn(text);
   }
 
-  forget(document: vscode.Uri): void {
-    this.#leaves.delete(document.toString());
-    this.#loading.delete(document.toString());
-    this.#unsaved.delete(document.toString());
+  /** Puts a sheet on a document whose text is the one that it stands on. */
+  put(document: vscode.Uri, sheet: Sheet): void {
+    const leaf = this.#leaf(document);
+    leaf?.adopt(sheet);
+    if (leaf) this.#save(leaf);
+  }
+
+  /** The document is no more, and its marks are elsewhere. */
+  async discard(document: vscode.Uri): Promise<void> {
+    const leaf = this.#leaf(document);
+    this.#forget(document);
+    await this.saved();
+    if (leaf) await this.#options.files.remove(leaf.file.uri);
+  }
+
+  /** Texts have got another address, and their files of marks with them. */
+  async renamed(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    for (const { uri } of [...this.#leaves.values()]) {
+      if (isIn(uri, from)) this.#forget(uri);
+      // Whoever opened it at once found no marks yet.
+      if (isIn(uri, to)) await this.#reload(uri);
+    }
+    this.#all &&= this.#readAll();
   }
 
   async saved(): Promise<void> {
@@ -176,8 +204,25 @@ export class Shelf implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#lesson);
     this.#timers.forEach(clearTimeout);
     this.#watchers.forEach((watcher) => watcher.dispose());
+  }
+
+  #forget(document: vscode.Uri): void {
+    this.#leaves.delete(document.toString());
+    this.#loading.delete(document.toString());
+    this.#unsaved.delete(document.toString());
+    this.#options.changed(document);
+  }
+
+  async #reload(document: vscode.Uri): Promise<void> {
+    this.#loading.delete(document.toString());
+    await this.#load(document);
+  }
+
+  #leaf(document: vscode.Uri): Leaf | undefined {
+    return this.#leaves.get(document.toString());
   }
 
   #load(document: vscode.Uri): Promise<Leaf | undefined> {
@@ -212,7 +257,7 @@ export class Shelf implements vscode.Disposable {
   #leafIn(sidecar: vscode.Uri, document: vscode.Uri, source: vscode.TextDocument | string): Leaf {
     const { files, mark, changed } = this.#options;
     const leaf = new Leaf(document, source, sidecar, files, mark, () => {
-      this.#lessons = undefined;
+      this.#teachSoon();
       changed(document);
     });
     this.#leaves.set(document.toString(), leaf);
@@ -251,7 +296,7 @@ export class Shelf implements vscode.Disposable {
   async #sidecarChanged(sidecar: vscode.Uri): Promise<void> {
     const document = documentOf(sidecar);
     if (!document) return;
-    const leaf = this.leaf(document);
+    const leaf = this.#leaf(document);
     if (!leaf) {
       if (this.#all) await this.#load(document).catch(() => undefined);
     } else if (leaf.file.uri === sidecar.toString()) {
@@ -275,18 +320,19 @@ export class Shelf implements vscode.Disposable {
 
   #save(leaf: Leaf): void {
     const isFirst = !leaf.file.exists;
-    this.#saveFile(leaf.file, leaf.uri.toString(), () => {
-      if (isFirst && leaf.file.exists) void tellGit(leaf.uri, this.#options.files, this.#options.mark).catch(() => undefined);
+    this.#saveFile(leaf.file, leaf.uri.toString(), async () => {
+      // Marks are safe without git's knowing of them.
+      if (isFirst && leaf.file.exists) await tellGit(leaf.uri, this.#options.files, this.#options.mark).catch(() => undefined);
     });
   }
 
   /** Writes a file, and looks later whether a window that had not seen it wrote over it. One write waits at most. */
-  #saveFile(file: StoredFile<DamageKind>, document: string, done?: () => void): void {
+  #saveFile(file: StoredFile<DamageKind>, document: string, done?: () => Promise<void>): void {
     const work = (this.#saves.get(file) ?? Promise.resolve()).then(async () => {
       try {
         await file.save();
         this.#unsaved.delete(document);
-        done?.();
+        await done?.();
         this.#later(() => void this.#reread(file, () => this.#saveFile(file, document)));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -299,6 +345,13 @@ export class Shelf implements vscode.Disposable {
     void work.then(() => {
       if (this.#saves.get(file) === work) this.#saves.delete(file);
     });
+  }
+
+  #teachSoon(): void {
+    clearTimeout(this.#lesson);
+    this.#lesson = setTimeout(() => {
+      if (this.#school.learn(this.store())) this.#options.taught();
+    }, lessonPause);
   }
 
   #later(work: () => void): void {
@@ -318,7 +371,7 @@ export class Shelf implements vscode.Disposable {
   #adoptWorkspace(workspace: WorkspaceSheet): void {
     if (workspace === this.#workspace) return;
     this.#workspace = workspace;
-    this.#lessons = undefined;
+    this.#teachSoon();
     this.#options.changed();
   }
 
@@ -328,6 +381,11 @@ export class Shelf implements vscode.Disposable {
     const bytes = await this.#options.files.read(document.toString());
     return bytes && vscode.workspace.decode(bytes, { uri: document });
   }
+}
+
+/** Whether an address is another one, or lies in the folder that it is. */
+function isIn(uri: vscode.Uri, place: vscode.Uri): boolean {
+  return `${uri.toString()}/`.startsWith(`${place.toString()}/`);
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

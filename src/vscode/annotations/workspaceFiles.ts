@@ -10,6 +10,9 @@ export const workspaceFiles: Files = {
   async replace(from, to) {
     await vscode.workspace.fs.rename(vscode.Uri.parse(from), vscode.Uri.parse(to), { overwrite: true });
   },
+  async move(from, to) {
+    await vscode.workspace.fs.rename(vscode.Uri.parse(from), vscode.Uri.parse(to), { overwrite: false });
+  },
   async remove(uri) {
     await unlessMissing(vscode.workspace.fs.delete(vscode.Uri.parse(uri)));
   },
@@ -22,7 +25,7 @@ export const workspaceFiles: Files = {
   async isReadOnly(uri) {
     const { scheme } = vscode.Uri.parse(uri);
     if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return true;
-    // Beside "read-only" VS Code says "locked" of a file without the right to write, by a bit that its API does not name.
+    // VS Code does not say that a file of a disk may not be written; what runs in Node looks for itself.
     return Boolean((await unlessMissing(vscode.workspace.fs.stat(vscode.Uri.parse(uri))))?.permissions);
   },
 };

@@ -46,7 +46,7 @@ async function showHistory({ annotations, session }: Marks): Promise<void> {
   if (isOurs) await annotations.ready(document);
   const entries = annotations.history(isOurs ? document.uri : undefined);
   const title = vscode.l10n.t("Annotation history");
-  const items = entries.toReversed().map(itemOf);
+  const items = entries.toReversed().map((entry) => itemOf(entry, isOurs ? document.uri : undefined));
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t("Who did what; Enter for what can be done about it"), matchOnDescription: true, matchOnDetail: true });
   if (!chosen) return;
   const restore = { label: vscode.l10n.t("Take this back"), iconPath: new vscode.ThemeIcon("discard") };
@@ -60,12 +60,14 @@ async function showHistory({ annotations, session }: Marks): Promise<void> {
   if (action === show && place) await vscode.commands.executeCommand("hashiya.revealMention", { uri: place.document, offset: place.offset });
 }
 
-function itemOf(entry: Entry): HistoryItem {
+/** The texts are named where they are not just the one in front. */
+function itemOf(entry: Entry, front: vscode.Uri | undefined): HistoryItem {
   const { change, kind } = entry;
   const when = new Date(change.at).toLocaleString(vscode.env.language, { dateStyle: "medium", timeStyle: "short" });
   const prefix = kind === "undo" ? `$(discard) ${vscode.l10n.t("taken back:")} ` : kind === "redo" ? `$(redo) ${vscode.l10n.t("done again:")} ` : "";
-  const files = [...documentsOf(change)].map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false));
-  return { label: `${prefix}${inWords(change)}`, description: `${isolated(change.author)} · ${when}`, detail: files.slice(0, 3).map(isolated).join(" · "), entry };
+  const files = [...documentsOf(change)].filter((uri) => uri !== front?.toString()).map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false));
+  const detail = files.slice(0, 3).map(isolated).join(" · ");
+  return { label: `${prefix}${inWords(change)}`, description: `${isolated(change.author)} · ${when}`, ...(detail !== "" && { detail }), entry };
 }
 
 /** "confirmed أذربيجان" or "applied everywhere أذربيجان ×14". */

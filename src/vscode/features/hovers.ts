@@ -60,6 +60,8 @@ function cardMarkdown(found: Card, uri: vscode.Uri, annotation: Annotation | und
   markdown.isTrusted = { enabledCommands: cardCommands };
   const blocks = [
     title(found.entity),
+    judgements(found, uri),
+    statusLine(found.mention, annotation),
     ...summaries(found.entity),
     ...factLine(found.entity),
     ...noteLines(found),
@@ -69,8 +71,6 @@ function cardMarkdown(found: Card, uri: vscode.Uri, annotation: Annotation | und
     ...found.contexts.map((context) => rtl(contextHtml(context))),
     ...calendarLines(found),
     actions(found, uri),
-    judgements(found, uri),
-    statusLine(found.mention, annotation),
     sourceLine(found.entity),
   ];
   markdown.appendMarkdown(blocks.filter((block) => block !== "").join("\n\n"));
@@ -186,20 +186,24 @@ function commandsAt({ entity, mention }: Card, uri: vscode.Uri): (name: string, 
   return (name, label) => link(`command:${name}?${encodeURIComponent(JSON.stringify([at]))}`, label);
 }
 
-/** What a person can decide of the mark. */
+/** What a person can decide of the mark: the first two in words, the rest as icons that say in words what they are. */
 function judgements(found: Card, uri: vscode.Uri): string {
-  const command = commandsAt(found, uri);
-  const isConfirmed = found.mention.status === "confirmed";
+  const at = { uri: uri.toString(), offset: found.mention.start, entity: found.entity.id };
+  const command = (name: string, icon: string, title: string, label = ""): string =>
+    `<a href="command:${name}?${encodeURIComponent(JSON.stringify([at]))}" title="${escape(title)}">$(${icon})${label}</a>`;
+  const [confirm, reject, remove] = [vscode.l10n.t("confirm"), vscode.l10n.t("reject"), vscode.l10n.t("remove")];
+  const judge = found.mention.status === "confirmed"
+    ? [command("hashiya.removeMark", "trash", remove, ` ${remove}`)]
+    : [command("hashiya.confirm", "check", confirm, ` ${confirm}`), command("hashiya.reject", "close", reject, ` ${reject}`)];
   const links = [
-    ...(isConfirmed ? [] : [command("hashiya.confirm", `$(check) ${vscode.l10n.t("confirm")}`)]),
-    isConfirmed ? command("hashiya.removeMark", `$(trash) ${vscode.l10n.t("remove")}`) : command("hashiya.reject", `$(close) ${vscode.l10n.t("reject")}`),
-    command("hashiya.identify", `$(edit) ${vscode.l10n.t("what is it")}`),
-    command("hashiya.noteOnMention", `$(note) ${vscode.l10n.t("note")}`),
-    command("hashiya.applyEverywhere", `$(replace-all) ${vscode.l10n.t("everywhere")}`),
-    command("hashiya.neverInDocument", `$(circle-slash) ${vscode.l10n.t("never in this text")}`),
-    command("hashiya.neverAnywhere", `$(circle-slash) ${vscode.l10n.t("never anywhere")}`),
+    ...judge,
+    command("hashiya.identify", "edit", vscode.l10n.t("what is it"), ` ${vscode.l10n.t("what is it")}`),
+    command("hashiya.noteOnMention", "note", vscode.l10n.t("note")),
+    command("hashiya.applyEverywhere", "replace-all", vscode.l10n.t("everywhere")),
+    command("hashiya.neverInDocument", "circle-slash", vscode.l10n.t("never in this text")),
+    command("hashiya.neverAnywhere", "exclude", vscode.l10n.t("never anywhere")),
   ];
-  return inInterface(links.join(" · "));
+  return inInterface(links.join(" &nbsp; "));
 }
 
 /** Who decided it and when; or who suggests it, how surely, and why. */

@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 import type { Annotation } from "../../../src/core/store/annotation.ts";
 import { annotate } from "../../../src/core/store/commands.ts";
 import { Annotations, type Outcome } from "../../../src/vscode/annotations/annotations.ts";
+import type { Files } from "../../../src/vscode/annotations/files.ts";
+import { workspaceFiles } from "../../../src/vscode/annotations/workspaceFiles.ts";
 import { closeAll } from "../documents.ts";
 
 let count = 0;
@@ -20,8 +22,8 @@ export function newStorage(): vscode.Uri {
   return vscode.Uri.joinPath(root(), ".storage", String(count++));
 }
 
-export function newWindow(storage = newStorage()): Annotations {
-  const window = new Annotations({ own: storage, global: vscode.Uri.joinPath(storage, "global") });
+export function newWindow(storage = newStorage(), files: Files = workspaceFiles): Annotations {
+  const window = new Annotations({ own: storage, global: vscode.Uri.joinPath(storage, "global") }, files);
   opened.push(window);
   return window;
 }

@@ -96,8 +96,8 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
       label: `\u2067${before}${surface}${after}\u2069`,
       highlights: [[start, start + surface.length]],
     });
-    item.description = `${Math.round(mention.confidence * 100)}% · ${recogniserName(mention.source)}`;
-    item.tooltip = `${typeName(mention.type)} · ${isolated(`${before}${surface}${after}`)}`;
+    item.description = `${Math.round(mention.confidence * 100)}%`;
+    item.tooltip = `${typeName(mention.type)} · ${recogniserName(mention.source)}\n\u2067${before}${surface}${after}\u2069`;
     item.iconPath = typeIcon(mention.type);
     item.contextValue = "suggested";
     item.command = { command: "hashiya.revealMention", title: vscode.l10n.t("Go to Mention"), arguments: [place] };
@@ -105,8 +105,8 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
   }
 }
 
-/** Less than in the list of names: what is said of the suggestion stands beside it. */
-const reach = { before: 18, after: 14 };
+/** Less than in the list of names: how sure the suggestion is stands beside it. */
+const reach = { before: 22, after: 14 };
 
 function trays({ orphans, doubtful }: Analysed): ReviewNode[] {
   const tray = (of: "doubtful" | "orphan", annotations: readonly Annotation[]): ReviewNode[] => {
