@@ -5,7 +5,7 @@ import { segments } from "../../src/core/text/segments.ts";
 import { tokenise } from "../../src/core/text/tokenise.ts";
 import { parseMarked, type MarkedText } from "../../test/support/mark.ts";
 import type { EntityType } from "../../src/core/model.ts";
-import type { Sentence } from "./conll.ts";
+import type { Sentence } from "../../src/core/formats/conll.ts";
 
 const tagged: Partial<Record<EntityType, string>> = { PER: "PER", LOC: "LOC", ORG: "ORG", PROD: "MISC", EVENT: "MISC" };
 

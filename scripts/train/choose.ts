@@ -11,8 +11,8 @@ import { folded } from "./fold.ts";
 import { firstBias } from "./passes.ts";
 
 /** Features kept of each pass: more bring nothing in development. */
-const lineFeatures = 100_000;
-const documentPassFeatures = 110_000;
+const lineFeatures = 80_000;
+const documentPassFeatures = 70_000;
 const biases = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
 const calibrationBins = 10;
 

@@ -1,37 +1,7 @@
-// Reads token TAB tag files, a blank line between sentences.
+// The corpora on disk: FOLDER/NAME/train.conll and dev.conll.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-
-export interface Sentence {
-  readonly tokens: readonly string[];
-  /** BIO tags, as in the file. */
-  readonly tags: readonly string[];
-}
-
-export function readConll(file: string): Sentence[] {
-  return parseConll(readFileSync(file, "utf8"));
-}
-
-/** Throws an Error that names the line of a row without a tag. */
-export function parseConll(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let tokens: string[] = [];
-  let tags: string[] = [];
-  const close = (): void => {
-    if (tokens.length > 0) sentences.push({ tokens, tags });
-    [tokens, tags] = [[], []];
-  };
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === "") return close();
-    const cells = line.split(/[\t ]/);
-    const [token, tag] = [cells[0], cells.at(-1)];
-    if (token === undefined || tag === undefined || cells.length < 2) throw new Error(`line ${index + 1} has no tag: ${line}`);
-    tokens.push(token);
-    tags.push(tag);
-  });
-  close();
-  return sentences;
-}
+import { readConll, type Sentence } from "../../src/core/formats/conll.ts";
 
 /** The four corpora, in the order in which the weights know them. */
 export const corpora = ["anercorp", "newsfane", "wikifane", "aqmar"] as const;
@@ -40,7 +10,7 @@ export type Corpus = (typeof corpora)[number];
 /** A corpus's half; without `file` an empty list, so that a corpus can be left out. */
 export function readCorpus(folder: string, corpus: Corpus, half: "train" | "dev"): Sentence[] {
   const file = path.join(folder, corpus, `${half}.conll`);
-  return existsSync(file) ? readConll(file) : [];
+  return existsSync(file) ? readConll(readFileSync(file, "utf8")) : [];
 }
 
 /**

@@ -7,7 +7,8 @@ import { readCurated } from "../knowledge/curated.ts";
 import { mergedRows } from "../knowledge/merge.ts";
 import { readCommonWords, readRegistry } from "../knowledge/read.ts";
 import { articlesIn, sentencesOf } from "./articles.ts";
-import { corpora, readCorpus, trainingHalf, type Sentence } from "./conll.ts";
+import { corpora, readCorpus, trainingHalf } from "./conll.ts";
+import type { Sentence } from "../../src/core/formats/conll.ts";
 import type { Example } from "./crf.ts";
 import { exampleOf, readerOf, type Reader } from "./lines.ts";
 

@@ -5,7 +5,7 @@ import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { witnessOf } from "./link/score.ts";
 import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
-import { decide, sureOfWeak } from "./recognise/decide.ts";
+import { aligned, decide, sureOfWeak } from "./recognise/decide.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
 import { money } from "./recognise/money.ts";
@@ -99,7 +99,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
     }
   }
   yield 1;
-  const names: Candidate[] = [];
+  let names: Candidate[] = [];
   const nameness = new Nameness();
   if (tagger) {
     const lines = segmentReadings.flatMap(({ start, text: content, reading: { line } }) => (line ? [{ start, text: content, ...line }] : []));
@@ -112,6 +112,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
       for (const name of taggedNames({ text: line.text, tokens: line.tokens, tagged }, surroundings)) names.push(placedAt(line.start, name));
       if (at % linesPerStep === 0) yield 1;
     }
+    names = aligned(names, found);
   }
   const sure = tagger ? sureOfWeak(found, names) : found;
   const witness = witnessOf(sure, knowledge);

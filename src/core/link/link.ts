@@ -4,6 +4,7 @@ import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
+import { familiesOf } from "./families.ts";
 import { rank, type Witness } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
@@ -36,9 +37,11 @@ export function link(
   knowledge: Knowledge,
 ): { mentions: Mention[]; entities: Entity[] } {
   const entities = new Map<string, Entity>();
+  const surfaceOf = ({ start, end }: Reading): string => text.slice(start, end);
+  const families = familiesOf(readings, surfaceOf, idOf);
   const mentions = readings.map((reading) => {
-    const surface = text.slice(reading.start, reading.end);
-    const id = idOf(reading, surface);
+    const surface = surfaceOf(reading);
+    const id = families.idOf(reading, surface) ?? idOf(reading, surface);
     if (!entities.has(id)) entities.set(id, entityOf(id, reading, surface, knowledge));
     return mentionOf(reading, id);
   });

@@ -9,6 +9,7 @@
  * 4. Of overlapping readings the longest stands, the surer among equals (`settle`).
  */
 
+import { groupBy } from "../groupBy.ts";
 import type { Candidate, EntityType } from "../model.ts";
 import type { Nameness } from "./taggedNames.ts";
 
@@ -18,6 +19,30 @@ const leastNameness = 0.08;
 const leastConfidence = 0.5;
 
 const tagged: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "PROD", "EVENT"]);
+
+/**
+ * The tagger's names as the lexicon knows them: one that begins with a particle which the lexicon takes off begins after it, and
+ * a name with its nationality (ناسا الأمريكية) gives way to the two that the lexicon has there.
+ */
+export function aligned(names: readonly Candidate[], lexical: readonly Candidate[]): Candidate[] {
+  const byEnd = groupBy(lexical, ({ end }) => end);
+  const byStart = groupBy(lexical, ({ start }) => start);
+  return names.flatMap((name) => {
+    const ending = byEnd.get(name.end) ?? [];
+    const nationality = ending.find(({ type, start }) => type === "NORP" && start > name.start);
+    const owner = byStart.get(name.start)?.find(({ end, type, weak }) => !weak && type === name.type && nationality && isGap(end, nationality));
+    if (owner) return [];
+    const known = ending.find(
+      ({ start, type, clitics }) => type === name.type && clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1,
+    );
+    return [known?.clitics === undefined ? name : { ...name, start: known.start, clitics: known.clitics }];
+  });
+}
+
+/** One space lies between. */
+function isGap(end: number, { start }: Candidate): boolean {
+  return start === end + 1;
+}
 
 /** Weak readings that the tagger sees as names are weak no longer. */
 export function sureOfWeak(lexical: readonly Candidate[], names: readonly Candidate[]): Candidate[] {

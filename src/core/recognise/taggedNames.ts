@@ -4,6 +4,7 @@ import type { Candidate, EntityType, Span, Token } from "../model.ts";
 import { stems } from "../text/clitics.ts";
 import { foldWord } from "../text/fold.ts";
 import { headType } from "./cues.ts";
+import { isTitleWord } from "./titled.ts";
 import type { Tagged } from "./tagger/document.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
 
@@ -29,11 +30,13 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
     if (label === outside || !isBegin(label)) continue;
     let end = first + 1;
     while (end < labels.length && labels[end] === label + 1) end++;
-    const { start, clitics } = nameStart(text, tokens[first]!, tagged, first, surroundings);
+    const type = typeNamed(typeOf(label), text, tokens, first);
+    const opening = type === "PER" ? afterTitles(text, tokens, first, end) : first;
+    const { start, clitics } = nameStart(text, tokens[opening]!, tagged, opening, surroundings);
     candidates.push({
       start,
       end: tokens[end - 1]!.end,
-      type: typeNamed(typeOf(label), text, tokens, first),
+      type,
       entities: [],
       ...(clitics === "" ? {} : { clitics }),
       confidence: surroundings.calibrated(certainty(marginals, first, end, typeOf(label))),
@@ -42,6 +45,14 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
     first = end - 1;
   }
   return candidates;
+}
+
+/** A person's name begins after the last title in it: بيت العميد عبد المنعم. */
+function afterTitles(text: string, tokens: readonly Token[], first: number, end: number): number {
+  for (let at = end - 2; at >= first; at--) {
+    if (isTitleWord(text.slice(tokens[at]!.start, tokens[at]!.end))) return at + 1;
+  }
+  return first;
 }
 
 /** The least probability that the tokens of a name have of being of its type. */

@@ -28,7 +28,12 @@ export function titled(knowledge: Knowledge): Recogniser {
 }
 
 function isTitle(segment: Segment, token: Token): boolean {
-  return token.kind === "word" && titles.has(foldWord(segment.text.slice(token.start, token.end)).replace(/^[وف](?=ال)/, ""));
+  return token.kind === "word" && isTitleWord(segment.text.slice(token.start, token.end));
+}
+
+/** Whether a word is one of the titles that stand right before a name, perhaps with a conjunction. */
+export function isTitleWord(word: string): boolean {
+  return titles.has(foldWord(word).replace(/^[وف](?=ال)/, ""));
 }
 
 /** A given name without article, then one more word of a name; then what an opener or the article still joins to it. */
