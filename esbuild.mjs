@@ -40,6 +40,14 @@ const outputs = [
     format: "cjs",
     external: ["vscode"],
   },
+  // A program of its own: a model that the reader chose runs in a process apart.
+  {
+    ...common,
+    entryPoints: ["src/engine/main.ts"],
+    outfile: `${outdir}/engine.js`,
+    platform: "node",
+    format: "cjs",
+  },
   {
     ...common,
     entryPoints: ["src/cli/main.ts"],

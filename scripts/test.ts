@@ -60,7 +60,7 @@ async function runAll(): Promise<void> {
     await check("lint", [process.execPath, bin("oxlint/bin/oxlint")]);
   }
   if (has("core")) {
-    const files = testFiles("test/core/", "test/train/", "test/laws/", "test/grammar/", "test/cli/", "test/manifest", "test/knowledge", "test/online/", "test/store/", "test/articles", "test/source");
+    const files = testFiles("test/core/", "test/train/", "test/laws/", "test/grammar/", "test/cli/", "test/manifest", "test/knowledge", "test/online/", "test/engine/", "test/store/", "test/articles", "test/source");
     await suite("core, laws, manifest and CLI", false, (log) =>
       runInNode(files, { timeout: 60_000, grep: options.grep }, log),
     );
