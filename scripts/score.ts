@@ -6,8 +6,10 @@ import { createAnalyser } from "../src/core/analyse.ts";
 import { evaluate, type Gold } from "../src/core/evaluate.ts";
 import { toRecord } from "../src/core/formats/record.ts";
 import { readPack } from "../src/core/knowledge/pack.ts";
+import { productTagger } from "./bench/weights.ts";
 
-const analyser = createAnalyser(readPack(gunzipSync(readFileSync("dist/knowledge.pack")).toString("utf8")));
+const knowledge = readPack(gunzipSync(readFileSync("dist/knowledge.pack")).toString("utf8"));
+const analyser = createAnalyser(knowledge, { tagger: productTagger(knowledge) });
 for (const file of process.argv.slice(2)) {
   const gold = JSON.parse(readFileSync(file, "utf8")) as Gold & { source: { path: string } };
   const text = readFileSync(path.join(path.dirname(file), gold.source.path), "utf8");

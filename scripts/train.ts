@@ -13,7 +13,8 @@ import { parseArgs } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { runToEnd } from "./host/processes.ts";
 import type { Model } from "./train/crf.ts";
-import { readerWith, trainingRuns, developmentRuns, folds, styles, type Run } from "./train/data.ts";
+import { developmentRuns, folds, knowledgeNow, styles, trainingRuns, vocabularyIn, type Run } from "./train/data.ts";
+import { readerOf } from "./train/lines.ts";
 import { trainDocument, trainLines } from "./train/passes.ts";
 import { learntVocabulary } from "./train/words.ts";
 import { chosenWeights } from "./train/choose.ts";
@@ -61,8 +62,8 @@ function fileOf(name: string): string {
 
 async function runJob(name: string): Promise<void> {
   if (name === "words") return writeFileSync(fileOf(name), learntVocabulary(folder, console.log));
-  const reader = readerWith(fileOf("words"));
-  if (name === "weights") return writeAll(reader);
+  if (name === "weights") return writeAll();
+  const reader = readerOf(knowledgeNow(), vocabularyIn(fileOf("words")));
   const isUnseen = name.startsWith("unseen-");
   const prefix = isUnseen ? "unseen-" : "";
   const part = name.slice(prefix.length);
@@ -79,19 +80,18 @@ function documentModel(runs: readonly (readonly Run[])[], prefix: string): Model
   return trainDocument(runs, Array.from({ length: folds }, (_, fold) => model(`${prefix}fold${fold}`)), console.log);
 }
 
-/** Each style's weights, and the vocabulary that all share. ANERcorp's as learnt without it and its twin is in WikiFANE's style. */
-function writeAll(reader: ReturnType<typeof readerWith>): void {
+/** Each style's weights, and the vocabulary that all share. What is learnt without ANERcorp and its twin is in WikiFANE's style. */
+function writeAll(): void {
+  const [knowledge, vocabulary] = [knowledgeNow(), vocabularyIn(fileOf("words"))];
+  const development = developmentRuns(readerOf(knowledge, vocabulary), folder);
   mkdirSync("weights", { recursive: true });
   writeFileSync("weights/words.bin", readFileSync(fileOf("words")));
-  const development = developmentRuns(reader, folder);
-  const [lines, document] = [model("lines"), model("document")];
-  styles.forEach((style, index) => {
-    const weights = chosenWeights({ style, lines, document, index, runs: development[index]!, report: console.log });
+  const write = (style: string, prefix: string, index: number): void => {
+    const [lines, document] = [model(`${prefix}lines`), model(`${prefix}document`)];
+    const isCommonWord = (word: string): boolean => knowledge.isCommonWord(word);
+    const weights = chosenWeights({ style, lines, document, index, runs: development[index]!, vocabulary, isCommonWord, report: console.log });
     writeFileSync(`weights/${style}.bin`, writeWeights(weights));
-  });
-  const wikifane = styles.indexOf("wikifane");
-  const unseen = chosenWeights({
-    style: "unseen", lines: model("unseen-lines"), document: model("unseen-document"), index: wikifane, runs: development[wikifane]!, report: console.log,
-  });
-  writeFileSync("weights/unseen.bin", writeWeights(unseen));
+  };
+  styles.forEach((style, index) => write(style, "", index));
+  write("unseen", "unseen-", styles.indexOf("wikifane"));
 }

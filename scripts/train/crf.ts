@@ -36,13 +36,22 @@ export interface Model {
 
 const stride = 3 * L;
 
-/** Weights with what FTRL keeps for each: w, z and n side by side. */
+/** Weights with what FTRL keeps for each, w, z and n side by side, and the sum of what the weights were after some epochs. */
 class Table {
   readonly data: Float32Array;
+  readonly sums: Float32Array;
   constructor(rows: number) {
     this.data = new Float32Array(rows * stride);
+    this.sums = new Float32Array(rows * L);
+  }
+
+  collect(): void {
+    for (let row = 0; row * L < this.sums.length; row++) for (let y = 0; y < L; y++) this.sums[row * L + y]! += this.data[row * stride + y]!;
   }
 }
+
+/** The weights after so many last epochs are averaged: each by itself leans to the sentences it saw last. */
+const averaged = 3;
 
 export function train(examples: readonly Example[], options: Options): Model {
   const { styles, epochs, rate, l1, leastCount, seed, report } = options;
@@ -176,15 +185,13 @@ export function train(examples: readonly Example[], options: Options): Model {
         updateRow(t, before * stride, expected, before * L, rate, 0);
       }
     }
+    if (epoch >= epochs - averaged) {
+      for (const table of [shared, transition, ...own.map((of) => of.table), ...ownTransition]) table.collect();
+    }
     report?.(`epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(3)}`);
   }
 
-  const weightsOf = ({ data }: Table): Float32Array => {
-    const rows = data.length / stride;
-    const weights = new Float32Array(rows * L);
-    for (let row = 0; row < rows; row++) for (let y = 0; y < L; y++) weights[row * L + y] = data[row * stride + y]!;
-    return weights;
-  };
+  const weightsOf = ({ sums }: Table): Float32Array => sums.map((sum) => sum / Math.min(averaged, epochs));
   const base = weightsOf(transition);
   return {
     hashes,

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { readPack, writePack, type Knowledge } from "../../src/core/knowledge/pack.ts";
 import type { Line } from "../../src/core/recognise/tagger/features.ts";
+import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
 import { readVocabulary } from "../../src/core/recognise/tagger/vocabularyFile.ts";
 import { readCurated } from "../knowledge/curated.ts";
 import { mergedRows } from "../knowledge/merge.ts";
@@ -10,12 +11,13 @@ import { articlesIn, sentencesOf } from "./articles.ts";
 import { corpora, readCorpus, trainingHalf } from "./conll.ts";
 import type { Sentence } from "../../src/core/formats/conll.ts";
 import type { Example } from "./crf.ts";
-import { exampleOf, readerOf, type Reader } from "./lines.ts";
+import { exampleOf, type Reader } from "./lines.ts";
 
 export const styles = [...corpora, "product"] as const;
 export type Style = (typeof styles)[number];
 
 export interface Item {
+  readonly tokens: readonly string[];
   readonly line: Line;
   readonly tags: readonly string[];
   readonly example: Example;
@@ -34,8 +36,8 @@ export function knowledgeNow(): Knowledge {
   return readPack(writePack(rows, readCommonWords("knowledge/commonWords.txt")));
 }
 
-export function readerWith(vocabularyFile: string): Reader {
-  return readerOf(knowledgeNow(), readVocabulary(readFileSync(vocabularyFile)));
+export function vocabularyIn(file: string): Vocabulary {
+  return readVocabulary(readFileSync(file));
 }
 
 /** The training data by style; corpora that are left out have none. */
@@ -59,7 +61,7 @@ export function developmentRuns(reader: Reader, folder: string): Run[][] {
 function itemsOf(reader: Reader, sentences: readonly Sentence[], style: number, foldOf: (at: number) => number): Item[] {
   return sentences.map(({ tokens, tags }, at) => {
     const line = reader.line(tokens);
-    return { line, tags, example: exampleOf(line, tags, style), fold: foldOf(at) };
+    return { tokens, line, tags, example: exampleOf(line, tags, style), fold: foldOf(at) };
   });
 }
 

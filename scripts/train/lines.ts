@@ -1,6 +1,6 @@
 // Sentences as the tagger sees them, and as training wants them.
 import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
-import { contextFeatures, neighbours, readWord, type Line, type Word } from "../../src/core/recognise/tagger/features.ts";
+import { contextFeatures, FeatureList, neighbours, readWord, type Line, type Word } from "../../src/core/recognise/tagger/features.ts";
 import { labelOf } from "../../src/core/recognise/tagger/labels.ts";
 import { lineOf } from "../../src/core/recognise/tagger/line.ts";
 import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
@@ -40,6 +40,7 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary): Reader {
 /** All features of a line, token by token. */
 export function exampleOf(line: Line, tags: readonly string[], style: number): Example {
   const ids: number[] = [];
+  const list = new FeatureList();
   const start = new Uint32Array(line.words.length + 1);
   for (let at = 0; at < line.words.length; at++) {
     start[at] = ids.length;
@@ -47,7 +48,9 @@ export function exampleOf(line: Line, tags: readonly string[], style: number): E
       const word = line.words[at + offset];
       if (word !== undefined) for (const hash of word.features[place]!) ids.push(hash);
     }
-    contextFeatures(line, at, ids);
+    list.length = 0;
+    contextFeatures(line, at, list);
+    for (let from = 0; from < list.length; from++) ids.push(list.hashes[from]!);
   }
   start[line.words.length] = ids.length;
   return { style, labels: Uint8Array.from(tags, labelOf), ids: Uint32Array.from(ids), start };

@@ -1,5 +1,6 @@
 // The two passes' training.
-import { documentFeatures, type Tagged } from "../../src/core/recognise/tagger/document.ts";
+import { inDocument, type InDocument, type Tagged } from "../../src/core/recognise/tagger/document.ts";
+import { FeatureList } from "../../src/core/recognise/tagger/features.ts";
 import { labelCount as L, outside } from "../../src/core/recognise/tagger/labels.ts";
 import { decode } from "../../src/core/recognise/tagger/viterbi.ts";
 import { train, type Example, type Model, type Options } from "./crf.ts";
@@ -41,17 +42,23 @@ export function taggedBy(item: Item, score: ReturnType<typeof scorerOf>, model: 
 
 /** The lines' examples with the features of their document added. */
 export function documentExamples(run: Run, tagged: readonly Tagged[]): Example[] {
-  return [...documentFeatures(tagged)].map((features, index) => withFeatures(run[index]!.example, features));
+  let index = 0;
+  const examples: Example[] = [];
+  for (const view of inDocument(tagged)) examples.push(withFeatures(run[index++]!.example, view));
+  return examples;
 }
 
-function withFeatures(example: Example, features: readonly number[][]): Example {
+function withFeatures(example: Example, view: InDocument): Example {
   const ids: number[] = [];
-  const start = new Uint32Array(features.length + 1);
-  features.forEach((list, at) => {
+  const list = new FeatureList();
+  const start = new Uint32Array(example.start.length);
+  for (let at = 0; at + 1 < start.length; at++) {
     start[at] = ids.length;
     for (let from = example.start[at]!; from < example.start[at + 1]!; from++) ids.push(example.ids[from]!);
-    for (const hash of list) ids.push(hash);
-  });
-  start[features.length] = ids.length;
+    list.length = 0;
+    view.features(at, list);
+    for (let from = 0; from < list.length; from++) ids.push(list.hashes[from]!);
+  }
+  start[start.length - 1] = ids.length;
   return { style: example.style, labels: example.labels, ids: Uint32Array.from(ids), start };
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { createAnalyser, type Analyser } from "../core/analyse.ts";
+import type { Analyser } from "../core/analyse.ts";
 import { toRecord } from "../core/formats/record.ts";
 import { decode } from "./decode.ts";
-import { knowledgeOrNews } from "./knowledge.ts";
+import { analyserOrNews } from "./knowledge.ts";
 import { sentence } from "./sentence.ts";
 
 /** Runs `annotate`; returns the exit code. A file that fails is reported and the others are still done. */
@@ -14,7 +14,7 @@ export async function annotate(args: readonly string[], usage: string): Promise<
     process.stderr.write(`hashiya: ${parsed}\n\n${usage}`);
     return 2;
   }
-  const analyser = createAnalyser(knowledgeOrNews());
+  const analyser = analyserOrNews();
   let failures = 0;
   const written = new Set<string>();
   for (const source of parsed.files) {

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { createAnalyser, type Analyser } from "../core/analyse.ts";
+import type { Analyser } from "../core/analyse.ts";
 import { add, count, summed, type Tally } from "../core/conlleval.ts";
 import { evaluate as compare } from "../core/evaluate.ts";
 import { layOut, readConll, styleOf, tagsOf } from "../core/formats/conll.ts";
 import { readGold, sourceOf } from "../core/formats/gold.ts";
 import { toRecord } from "../core/formats/record.ts";
 import { decode } from "./decode.ts";
-import { knowledgeOrNews } from "./knowledge.ts";
+import { analyserOrNews } from "./knowledge.ts";
 import { sentence } from "./sentence.ts";
 
 /** Runs `evaluate`; returns the exit code. A file that fails is reported and the others are still done. */
@@ -18,7 +18,7 @@ export async function evaluate(args: readonly string[], usage: string): Promise<
     process.stderr.write(`hashiya: ${parsed}\n\n${usage}`);
     return 2;
   }
-  const analyser = createAnalyser(knowledgeOrNews());
+  const analyser = analyserOrNews();
   let failures = 0;
   const total: Tally = new Map();
   for (const gold of parsed.golds) {

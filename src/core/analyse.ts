@@ -15,7 +15,8 @@ import { quoted } from "./recognise/quoted.ts";
 import { settle } from "./recognise/settle.ts";
 import { Nameness, taggedNames, wordsOf } from "./recognise/taggedNames.ts";
 import { isTagged, lineOf } from "./recognise/tagger/line.ts";
-import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
+import type { Tagged } from "./recognise/tagger/document.ts";
+import type { Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
 import { segments } from "./text/segments.ts";
@@ -25,7 +26,7 @@ import { tokenise } from "./text/tokenise.ts";
 export interface SegmentReading {
   readonly candidates: readonly Candidate[];
   /** Its words and what the tagger made of them, if there is a tagger. */
-  readonly line?: { readonly tokens: readonly Token[]; readonly first: FirstPass };
+  readonly line?: { readonly tokens: readonly Token[]; readonly first: Tagged };
 }
 
 /** What was read in each segment of a document, by the segment's text. */

@@ -33,7 +33,7 @@ export function aligned(names: readonly Candidate[], lexical: readonly Candidate
     const owner = byStart.get(name.start)?.find(({ end, type, weak }) => !weak && type === name.type && nationality && isGap(end, nationality));
     if (owner) return [];
     const known = ending.find(
-      ({ start, type, clitics }) => type === name.type && clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1,
+      ({ start, clitics }) => clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1,
     );
     return [known?.clitics === undefined ? name : { ...name, start: known.start, clitics: known.clitics }];
   });

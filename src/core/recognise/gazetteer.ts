@@ -4,34 +4,66 @@ import type { Use } from "../knowledge/forms.ts";
 import type { Knowledge, Sense } from "../knowledge/pack.ts";
 import { none, root } from "../knowledge/trie.ts";
 import { groupBy } from "../groupBy.ts";
-import type { Candidate, EntityType, Recogniser, Segment, Token } from "../model.ts";
+import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore } from "./cues.ts";
 import { functionWords } from "./functionWords.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
+  const openings = new Map<string, readonly Opening[]>();
+  const openingsOf = (word: string): readonly Opening[] => {
+    let known = openings.get(word);
+    if (known === undefined) {
+      if (openings.size >= mostWords) openings.clear();
+      openings.set(word, (known = readOpenings(word, knowledge)));
+    }
+    return known;
+  };
   return {
     name: "lexicon",
     version: "1",
-    recognise: (segment) => segment.tokens.flatMap((token, index) =>
-      token.kind === "word" ? namesFrom(knowledge, segment, token, index) : [],
-    ),
+    recognise: (segment) => {
+      const candidates: Candidate[] = [];
+      segment.tokens.forEach((token, index) => {
+        if (token.kind !== "word") return;
+        for (const { stem, surface } of openingsOf(segment.text.slice(token.start, token.end))) {
+          const place: Place = { segment, index, start: token.start + stem.start, stem, surface };
+          const match = longestMatch(knowledge, place);
+          if (match) candidates.push(...readings(place, match));
+        }
+      });
+      return candidates;
+    },
   };
 }
 
-function namesFrom(knowledge: Knowledge, segment: Segment, token: Token, index: number): Candidate[] {
-  const word = segment.text.slice(token.start, token.end);
-  const candidates: Candidate[] = [];
+/** Words remembered at most: about a book's. */
+const mostWords = 60_000;
+
+/** A reading of a word with which some name begins. */
+interface Opening {
+  readonly stem: Stem;
+  /** The stem as written, without marks and tatweel. */
+  readonly surface: string;
+}
+
+/** The readings of a word that begin a name. Most words have none, so a text is mostly read by looking its words up here. */
+function readOpenings(word: string, knowledge: Knowledge): readonly Opening[] {
+  const openings: Opening[] = [];
   for (const stem of stems(word)) {
     const surface = bare(word.slice(stem.start));
-    const place: Place = { segment, index, start: token.start + stem.start, stem, surface };
-    const match = longestMatch(knowledge, place);
-    if (match) candidates.push(...readings(place, match));
+    if (beginnings(stem, surface).some((first) => knowledge.names.word(first) !== none)) openings.push({ stem, surface });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
-  return candidates;
+  return openings;
+}
+
+/** The words under which the names that begin with a stem stand in the trie. */
+function beginnings({ article, folded }: Stem, surface: string): string[] {
+  const whole = [folded, `=${surface}`];
+  return article ? [...whole, folded.slice(2), `=${surface.slice(2)}`] : whole;
 }
 
 /** An everyday word, also with the alef of the accusative: فريقا is not ف + ريقا. */

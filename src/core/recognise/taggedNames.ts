@@ -6,6 +6,7 @@ import { foldWord } from "../text/fold.ts";
 import { headType } from "./cues.ts";
 import { isTitleWord } from "./titled.ts";
 import type { Tagged } from "./tagger/document.ts";
+import type { Word } from "./tagger/features.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
 
 /** A line of a text, tagged. Offsets of tokens count from the line's start. */
@@ -32,9 +33,10 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
     while (end < labels.length && labels[end] === label + 1) end++;
     const type = typeNamed(typeOf(label), text, tokens, first);
     const opening = type === "PER" ? afterTitles(text, tokens, first, end) : first;
-    const { start, clitics } = nameStart(text, tokens[opening]!, tagged, opening, surroundings);
+    const token = tokens[opening]!;
+    const { start, clitics } = nameStart(text.slice(token.start, token.end), tagged.line.words[opening], surroundings.occurs);
     candidates.push({
-      start,
+      start: token.start + start,
       end: tokens[end - 1]!.end,
       type,
       entities: [],
@@ -64,12 +66,11 @@ export function certainty(marginals: Float32Array, start: number, end: number, t
   return least;
 }
 
-/** Where the name begins in its first token. A word that nobody knows has the particle that the document shows it without. */
-function nameStart(text: string, token: Token, { line }: Tagged, at: number, { occurs }: Surroundings): { start: number; clitics: string } {
-  const word = line.words[at]!;
-  if (word.clitics !== "" || word.isKnown) return { start: token.start + word.stemStart, clitics: word.clitics };
-  const seen = stems(text.slice(token.start, token.end)).find(({ clitics, folded }) => clitics !== "" && occurs(folded));
-  return { start: token.start + (seen?.start ?? word.stemStart), clitics: seen?.clitics ?? "" };
+/** Where a name begins in its first word. A word that nobody knows has the particle that the document shows it without. */
+export function nameStart(surface: string, word: Word | undefined, occurs: (folded: string) => boolean): { start: number; clitics: string } {
+  if (word && (word.clitics !== "" || word.isKnown)) return { start: word.stemStart, clitics: word.clitics };
+  const seen = stems(surface).find(({ clitics, folded }) => clitics !== "" && occurs(folded));
+  return { start: seen?.start ?? word?.stemStart ?? 0, clitics: seen?.clitics ?? "" };
 }
 
 const events: ReadonlySet<string> = new Set(
@@ -110,14 +111,17 @@ export class Nameness {
   }
 }
 
-/** The tagger knows works and events as one type; the name's own head, or the word before it, says which. */
 function typeNamed(type: number, text: string, tokens: readonly Token[], first: number): EntityType {
   const name = taggedTypes[type]!;
-  if (name !== "MISC") return name;
   const wordAt = (index: number): string => {
     const token = tokens[index];
     return token === undefined ? "" : text.slice(token.start, token.end);
   };
-  const isEvent = (word: string): boolean => stems(word).some(({ folded }) => events.has(folded)) || headType(word) === "EVENT";
-  return isEvent(wordAt(first)) || headType(foldWord(wordAt(first - 1))) === "EVENT" ? "EVENT" : "PROD";
+  return name === "MISC" ? workOrEvent(wordAt(first), wordAt(first - 1)) : name;
+}
+
+/** Where works and events are known as one type, the name's own head, or the word before it, says which it is. */
+export function workOrEvent(head: string, before: string): EntityType {
+  const isEvent = stems(head).some(({ folded }) => events.has(folded)) || headType(head) === "EVENT";
+  return isEvent || headType(foldWord(before)) === "EVENT" ? "EVENT" : "PROD";
 }

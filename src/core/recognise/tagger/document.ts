@@ -3,7 +3,7 @@
  * surname that stands behind a title in another paragraph is a person here too.
  */
 
-import type { Line, Word } from "./features.ts";
+import type { FeatureList, Line, Word } from "./features.ts";
 import { hashOf, joined } from "./hash.ts";
 import { isBegin, labelCount as L, outside, taggedTypes } from "./labels.ts";
 
@@ -19,32 +19,78 @@ const T = taggedTypes.length;
 const width = 1 + T + T + 2;
 const sure = 0.8;
 
-/** Sums by key over a window of lines that moves through the text. */
+/** Sums by key over a window of lines that moves through the text: an open-addressing table. */
 class Sums {
-  readonly #rows = new Map<number, number>();
+  #keys = new Uint32Array(4096);
+  /** The row of each slot, one more than it is; 0 for an empty slot. */
+  #rows = new Int32Array(4096);
   #data = new Float32Array(width * 1024);
   #length = 0;
 
+  /** One occurrence more or less, of which nothing else is to be said. */
+  count(key: number, sign: 1 | -1): void {
+    this.#data[this.#rowOf(key) * width]! += sign;
+  }
+
   add(key: number, values: Float32Array, sign: 1 | -1): void {
-    let row = this.#rows.get(key);
-    if (row === undefined) {
-      row = this.#length++;
-      this.#rows.set(key, row);
-      if (row * width + width > this.#data.length) {
-        const grown = new Float32Array(this.#data.length * 2);
-        grown.set(this.#data);
-        this.#data = grown;
-      }
-    }
-    for (let at = 0; at < width; at++) this.#data[row * width + at]! += sign * values[at]!;
+    const from = this.#rowOf(key) * width;
+    for (let at = 0; at < width; at++) this.#data[from + at]! += sign * values[at]!;
   }
 
   /** The sums of a key less one occurrence's own values, into `into`. */
   others(key: number, own: Float32Array, into: Float32Array): void {
-    const row = this.#rows.get(key);
-    for (let at = 0; at < width; at++) into[at] = row === undefined ? 0 : this.#data[row * width + at]! - own[at]!;
+    const from = this.#rowOf(key) * width;
+    for (let at = 0; at < width; at++) into[at] = this.#data[from + at]! - own[at]!;
+  }
+
+  #rowOf(key: number): number {
+    let mask = this.#rows.length - 1;
+    let slot = key & mask;
+    while (this.#rows[slot] !== 0) {
+      if (this.#keys[slot] === key) return this.#rows[slot]! - 1;
+      slot = (slot + 1) & mask;
+    }
+    if (this.#length * 2 >= this.#rows.length) {
+      this.#grow();
+      mask = this.#rows.length - 1;
+      slot = key & mask;
+      while (this.#rows[slot] !== 0) slot = (slot + 1) & mask;
+    }
+    this.#keys[slot] = key;
+    this.#rows[slot] = ++this.#length;
+    if (this.#length * width > this.#data.length) this.#data = grown(this.#data);
+    return this.#length - 1;
+  }
+
+  #grow(): void {
+    const [keys, rows] = [this.#keys, this.#rows];
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#rows = new Int32Array(rows.length * 2);
+    const mask = this.#rows.length - 1;
+    for (let from = 0; from < rows.length; from++) {
+      if (rows[from] === 0) continue;
+      let slot = keys[from]! & mask;
+      while (this.#rows[slot] !== 0) slot = (slot + 1) & mask;
+      this.#keys[slot] = keys[from]!;
+      this.#rows[slot] = rows[from]!;
+    }
   }
 }
+
+function grown(data: Float32Array): Float32Array<ArrayBuffer> {
+  const more = new Float32Array(data.length * 2);
+  more.set(data);
+  return more;
+}
+
+/** By the line alone the word is no name. Its pair with the next is not counted: a name begins with no such word. */
+function isQuietHere({ marginals }: Tagged, at: number): boolean {
+  return marginals[at * L + outside]! > 1 - quietHere;
+}
+
+/** Below this probability of being a name, here and on the average elsewhere, a word is quiet. */
+const quietHere = 0.03;
+const quietElsewhere = 0.1;
 
 /** What one token adds to the sums of its word. */
 function wordValues({ labels, marginals }: Tagged, at: number, into: Float32Array): void {
@@ -60,6 +106,11 @@ function wordValues({ labels, marginals }: Tagged, at: number, into: Float32Arra
   const goesOn = at + 1 < labels.length && labels[at + 1] !== outside && !isBegin(labels[at + 1]!);
   if (!isBegin(label) && !goesOn) into[1 + 2 * T] = 1;
   if (isBegin(label) && goesOn) into[2 + 2 * T] = 1;
+}
+
+function quietValues(into: Float32Array): void {
+  into.fill(0);
+  into[0] = 1;
 }
 
 /** What a token and the next add to the sums of their pair: the probability that one name holds both. */
@@ -87,7 +138,7 @@ const strong = Array.from({ length: T }, kind);
 const most = kind();
 const mostAndOwn = kind();
 const mostAndClass = kind();
-const mostAndCommon = kind();
+const mostAndFineClass = kind();
 const mostBefore = kind();
 const mostAfter = kind();
 const ends = kind();
@@ -111,92 +162,159 @@ function countBin(count: number): number {
 /** Lines on either side that count as the same text. */
 export const windowLines = 20;
 
-/** The hashes of each line's features in order, token by token. The work grows with the text, not with its square. */
-export function* documentFeatures(lines: readonly Tagged[], reach = windowLines): Generator<readonly number[][]> {
+/** A line as its document shows it. */
+export interface InDocument {
+  /** Whether a word is no name by itself, and none elsewhere in the document: nothing is to be asked about it. */
+  isQuiet(at: number): boolean;
+  /** Adds a token's features. */
+  features(at: number, into: FeatureList): void;
+}
+
+/** Each line in order with its document around it; a line's view holds until the next is asked for. The work grows with the text, not with its square. */
+export function* inDocument(lines: readonly Tagged[], reach = windowLines): Generator<InDocument> {
   const words = new Sums();
   const pairs = new Sums();
   const values = new Float32Array(width);
   const add = (tagged: Tagged, sign: 1 | -1): void => {
+    const { line } = tagged;
     for (let at = 0; at < tagged.labels.length; at++) {
+      const { key } = line.words[at]!;
+      if (isQuietHere(tagged, at)) {
+        words.count(key, sign);
+        continue;
+      }
       wordValues(tagged, at, values);
-      words.add(tagged.line.words[at]!.key, values, sign);
+      words.add(key, values, sign);
       if (at + 1 === tagged.labels.length) continue;
       pairValues(tagged, at, values);
-      pairs.add(pairKey(tagged.line.words[at]!, tagged.line.words[at + 1]!), values, sign);
+      pairs.add(pairKey(line.words[at]!, line.words[at + 1]!), values, sign);
     }
   };
   for (let index = 0; index < Math.min(reach, lines.length); index++) add(lines[index]!, 1);
   for (let index = 0; index < lines.length; index++) {
     if (index + reach < lines.length) add(lines[index + reach]!, 1);
     if (index - reach - 1 >= 0) add(lines[index - reach - 1]!, -1);
-    yield lineFeatures(lines[index]!, words, pairs);
+    yield new LineView(lines[index]!, words, pairs);
   }
 }
 
 const others = new Float32Array(width);
 const ownValues = new Float32Array(width);
+/** What is known of each of a line's tokens is read once, and its features only where they are asked for. */
+class LineView implements InDocument {
+  readonly #tagged: Tagged;
+  readonly #pairs: Sums;
+  /** The others' sums of each token. */
+  readonly #others: Float32Array;
+  readonly #best: Int8Array;
+  readonly #bestShare: Float32Array;
+  readonly #quiet: Uint8Array;
 
-function lineFeatures(tagged: Tagged, words: Sums, pairs: Sums): number[][] {
-  const { line, labels, marginals } = tagged;
-  const count = labels.length;
-  const features: number[][] = Array.from({ length: count }, () => []);
-  const mosts: number[] = [];
-  const owns: number[] = [];
-  for (let at = 0; at < count; at++) {
-    const into = features[at]!;
-    const word = line.words[at]!;
-    wordValues(tagged, at, ownValues);
-    words.others(word.key, ownValues, others);
-    const n = others[0]!;
-    const label = labels[at]!;
-    const p = marginals[at * L + label]!;
-    const mine = label * 8 + (p < 0.5 ? 0 : p < 0.7 ? 1 : p < 0.85 ? 2 : p < 0.95 ? 3 : p < 0.99 ? 4 : 5);
-    owns.push(mine);
-    into.push(joined(own, mine));
-    if (n < 0.5) {
-      into.push(joined(alone, mine));
-      mosts.push(0);
-      continue;
+  constructor(tagged: Tagged, words: Sums, pairs: Sums) {
+    const count = tagged.labels.length;
+    this.#tagged = tagged;
+    this.#pairs = pairs;
+    this.#others = new Float32Array(count * width);
+    this.#best = new Int8Array(count).fill(-1);
+    this.#bestShare = new Float32Array(count).fill(leastShare);
+    this.#quiet = new Uint8Array(count);
+    for (let at = 0; at < count; at++) {
+      const isQuiet = isQuietHere(tagged, at);
+      if (isQuiet) quietValues(ownValues);
+      else wordValues(tagged, at, ownValues);
+      const of = this.#others.subarray(at * width, at * width + width);
+      words.others(tagged.line.words[at]!.key, ownValues, of);
+      const n = of[0]!;
+      let named = 0;
+      for (let type = 0; type < T; type++) {
+        const share = n < 0.5 ? 0 : of[1 + type]! / n;
+        named += share;
+        if (share > this.#bestShare[at]!) {
+          this.#best[at] = type;
+          this.#bestShare[at] = share;
+        }
+      }
+      this.#quiet[at] = isQuiet && named < quietElsewhere ? 1 : 0;
     }
-    let best = -1;
-    let bestShare = 0.3;
-    for (let type = 0; type < T; type++) {
-      const s = others[1 + type]! / n;
-      if (s > bestShare) [best, bestShare] = [type, s];
-      const bin = shareBin(s);
-      const ownBin = shareBin(ownValues[1 + type]!);
-      if (bin > 0) into.push(joined(share[type]!, (bin * 8 + countBin(n)) * 8 + ownBin));
-      const sures = countBin(others[1 + T + type]!);
-      if (sures > 0) into.push(joined(strong[type]!, sures * 8 + ownBin));
-    }
-    const code = 1 + (best + 1) * 64 + shareBin(bestShare) * 8 + countBin(n);
-    const plain = 1 + (best + 1) * 8 + shareBin(bestShare);
-    mosts.push(plain);
-    into.push(joined(most, code), joined(mostAndOwn, joined(code, mine)));
-    into.push(joined(mostAndClass, joined(plain, word.classes[0])), joined(mostAndCommon, joined(plain, word.classes[1])));
-    into.push(joined(flagAndMost, joined(plain, line.flags[at]!)));
-    const endShare = others[1 + 2 * T]! / n;
-    const openShare = others[2 + 2 * T]! / n;
-    if (endShare > 0) into.push(joined(ends, shareBin(endShare) * 64 + label));
-    if (openShare > 0) into.push(joined(opens, shareBin(openShare) * 64 + label));
   }
-  for (let at = 0; at < count; at++) {
-    const into = features[at]!;
-    const [before, after] = [mosts[at - 1] ?? 0, mosts[at + 1] ?? 0];
-    into.push(joined(mostBefore, before * 1024 + mosts[at]!), joined(mostAfter, after * 1024 + mosts[at]!));
-    into.push(joined(ownBefore, joined(owns[at - 1] ?? -1, owns[at]!)), joined(ownAfter, joined(owns[at + 1] ?? -1, owns[at]!)));
-    into.push(joined(ownPair, joined(joined(owns[at - 1] ?? -1, owns[at]!), owns[at + 1] ?? -1)));
-    if (at + 1 === count) continue;
-    pairValues(tagged, at, ownValues);
-    pairs.others(pairKey(line.words[at]!, line.words[at + 1]!), ownValues, others);
+
+  isQuiet(at: number): boolean {
+    return this.#quiet[at] === 1;
+  }
+
+  features(at: number, into: FeatureList): void {
+    const { line, labels, marginals } = this.#tagged;
+    const word = line.words[at]!;
+    const label = labels[at]!;
+    const mine = this.#own(at);
+    const plain = this.#plain(at);
+    const of = at * width;
+    const n = this.#others[of]!;
+    into.add(own, mine);
+    if (n < 0.5) into.add(alone, mine);
+    else {
+      for (let type = 0; type < T; type++) {
+        const ownBin = shareBin(marginals[at * L + 1 + 2 * type]! + marginals[at * L + 2 + 2 * type]!);
+        const bin = shareBin(this.#others[of + 1 + type]! / n);
+        if (bin > 0) into.add(share[type]!, (bin * 8 + countBin(n)) * 8 + ownBin);
+        const sures = countBin(this.#others[of + 1 + T + type]!);
+        if (sures > 0) into.add(strong[type]!, sures * 8 + ownBin);
+      }
+      const code = 1 + (this.#best[at]! + 1) * 64 + shareBin(this.#bestShare[at]!) * 8 + countBin(n);
+      into.add(most, code);
+      into.add(mostAndOwn, joined(code, mine));
+      into.add(mostAndClass, joined(plain, word.classes[0]));
+      into.add(mostAndFineClass, joined(plain, word.classes[1]));
+      into.add(flagAndMost, joined(plain, line.flags[at]!));
+      const endShare = this.#others[of + 1 + 2 * T]! / n;
+      const openShare = this.#others[of + 2 + 2 * T]! / n;
+      if (endShare > 0) into.add(ends, shareBin(endShare) * 64 + label);
+      if (openShare > 0) into.add(opens, shareBin(openShare) * 64 + label);
+    }
+    const [before, after] = [this.#own(at - 1), this.#own(at + 1)];
+    into.add(mostBefore, this.#plain(at - 1) * 1024 + plain);
+    into.add(mostAfter, this.#plain(at + 1) * 1024 + plain);
+    into.add(ownBefore, joined(before, mine));
+    into.add(ownAfter, joined(after, mine));
+    into.add(ownPair, joined(joined(before, mine), after));
+    this.#pairFeatures(at, mine, pairMost, into);
+    this.#pairFeatures(at - 1, mine, pairMostBefore, into);
+  }
+
+  /** What the document says of the pair that begins at a token. */
+  #pairFeatures(first: number, mine: number, of: number, into: FeatureList): void {
+    const { line } = this.#tagged;
+    const [one, other] = [line.words[first], line.words[first + 1]];
+    if (one === undefined || other === undefined) return;
+    if (isQuietHere(this.#tagged, first)) ownValues.fill(0);
+    else pairValues(this.#tagged, first, ownValues);
+    this.#pairs.others(pairKey(one, other), ownValues, others);
     const n = others[0]!;
-    if (n < 0.5) continue;
+    if (n < 0.5) return;
     let best = -1;
-    let bestShare = 0.2;
+    let bestShare = leastPairShare;
     for (let type = 0; type < T; type++) if (others[1 + type]! / n > bestShare) [best, bestShare] = [type, others[1 + type]! / n];
     const code = (best + 1) * 64 + shareBin(bestShare) * 8 + countBin(n);
-    into.push(joined(pairMost, code), joined(pairMost, joined(code, owns[at]!)));
-    features[at + 1]!.push(joined(pairMostBefore, code), joined(pairMostBefore, joined(code, owns[at + 1]!)));
+    into.add(of, code);
+    into.add(of, joined(code, mine));
   }
-  return features;
+
+  /** The first pass's label of a token and how sure it was; -1 beyond the line. */
+  #own(at: number): number {
+    const { labels, marginals } = this.#tagged;
+    if (at < 0 || at >= labels.length) return -1;
+    const label = labels[at]!;
+    const p = marginals[at * L + label]!;
+    return label * 8 + (p < 0.5 ? 0 : p < 0.7 ? 1 : p < 0.85 ? 2 : p < 0.95 ? 3 : p < 0.99 ? 4 : 5);
+  }
+
+  /** What the word mostly is elsewhere; 0 where it is nowhere else. */
+  #plain(at: number): number {
+    if (at < 0 || at >= this.#best.length || this.#others[at * width]! < 0.5) return 0;
+    return 1 + (this.#best[at]! + 1) * 8 + shareBin(this.#bestShare[at]!);
+  }
 }
+
+/** A word or pair that has a type less often elsewhere has none. */
+const leastShare = 0.3;
+const leastPairShare = 0.2;

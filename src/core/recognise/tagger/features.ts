@@ -137,34 +137,56 @@ export interface Line {
   readonly quoted: Uint8Array;
 }
 
-const edge = 1;
+/** Features of one token at most, with room to spare. */
+export const mostFeatures = 256;
 
-/** Hashes of what a token shows together with its neighbours, appended to `into`. */
-export function contextFeatures(line: Line, at: number, into: number[]): void {
+/** A list of hashes that is filled again and again: no memory is asked for in the hot path. */
+export class FeatureList {
+  readonly hashes = new Uint32Array(mostFeatures);
+  length = 0;
+
+  add(kind: number, value: number): void {
+    this.hashes[this.length++] = joined(kind, value);
+  }
+}
+
+/** Adds what a token shows together with its neighbours. */
+export function contextFeatures(line: Line, at: number, into: FeatureList): void {
   const { words, flags } = line;
   const here = words[at]!;
-  const before = words[at - 1];
-  const after = words[at + 1];
-  const [k, b, a] = [here.key, before?.key ?? edge, after?.key ?? edge];
-  into.push(joined(pairBefore, joined(b, k)), joined(pairAfter, joined(k, a)), joined(pairAround, joined(b, a)));
-  into.push(joined(stemPairBefore, joined(before?.stem ?? edge, here.stem)), joined(stemPairAfter, joined(here.stem, after?.stem ?? edge)));
-  const c = here.classes[1];
-  const cb = before?.classes[1] ?? edge;
-  const ca = after?.classes[1] ?? edge;
-  into.push(joined(classBefore, joined(cb, c)), joined(classAfter, joined(c, ca)), joined(classAround, joined(cb, ca)));
-  into.push(joined(classTriple, joined(joined(before?.classes[0] ?? edge, here.classes[0]), after?.classes[0] ?? edge)));
-  into.push(joined(fineBefore, joined(before?.classes[2] ?? edge, here.classes[0])), joined(fineAfter, joined(here.classes[0], after?.classes[2] ?? edge)));
-  if (line.quoted[at] === 1) into.push(joined(inQuotes, 0));
-  if (at === 0) into.push(joined(lineStart, 0));
+  const before = at > 0 ? words[at - 1]! : beyond;
+  const after = at + 1 < words.length ? words[at + 1]! : beyond;
+  into.add(pairBefore, joined(before.key, here.key));
+  into.add(pairAfter, joined(here.key, after.key));
+  into.add(pairAround, joined(before.key, after.key));
+  into.add(stemPairBefore, joined(before.stem, here.stem));
+  into.add(stemPairAfter, joined(here.stem, after.stem));
+  const [coarse, middle] = here.classes;
+  const [coarseBefore, middleBefore, fineBeforeIt] = before.classes;
+  const [coarseAfter, middleAfter, fineAfterIt] = after.classes;
+  into.add(classBefore, joined(middleBefore, middle));
+  into.add(classAfter, joined(middle, middleAfter));
+  into.add(classAround, joined(middleBefore, middleAfter));
+  into.add(classTriple, joined(joined(coarseBefore, coarse), coarseAfter));
+  into.add(fineBefore, joined(fineBeforeIt, coarse));
+  into.add(fineAfter, joined(coarse, fineAfterIt));
+  if (line.quoted[at] === 1) into.add(inQuotes, 0);
+  if (at === 0) into.add(lineStart, 0);
   const flag = flags[at]!;
-  const flagB = at > 0 ? flags[at - 1]! : -1;
-  const flagA = at + 1 < flags.length ? flags[at + 1]! : -1;
-  if (flagB > 0) into.push(joined(flagBefore, flagB));
-  if (flagA > 0) into.push(joined(flagAfter, flagA));
+  const flagB = at > 0 ? flags[at - 1]! : 255;
+  const flagA = at + 1 < flags.length ? flags[at + 1]! : 255;
+  if (flagB > 0) into.add(flagBefore, flagB);
+  if (flagA > 0) into.add(flagAfter, flagA);
   if (flag === 0) return;
-  into.push(joined(flagHere, flag), joined(flagAndBefore, joined(flag, flagB)), joined(flagAndAfter, joined(flag, flagA)));
-  into.push(joined(flagAndClassBefore, joined(flag, cb)), joined(flagAndWord, joined(flag, k)));
+  into.add(flagHere, flag);
+  into.add(flagAndBefore, joined(flag, flagB));
+  into.add(flagAndAfter, joined(flag, flagA));
+  into.add(flagAndClassBefore, joined(flag, middleBefore));
+  into.add(flagAndWord, joined(flag, here.key));
 }
+
+/** What stands before a line's first word and after its last. */
+const beyond: Pick<Word, "key" | "stem" | "classes"> = { key: 1, stem: 1, classes: [1, 1, 1] };
 
 /** The places of a word's neighbours that a token sees, as offset and place. */
 export const neighbours: readonly (readonly [number, number])[] = [

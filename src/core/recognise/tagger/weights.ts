@@ -3,6 +3,7 @@
  * signature, the style's name, and two tables, the second for the document pass; each lists its features by ascending hash.
  */
 
+import type { FeatureList } from "./features.ts";
 import { HashIndex } from "./hashIndex.ts";
 import { labelCount as L } from "./labels.ts";
 
@@ -133,6 +134,10 @@ export class Scorer {
     if (row < 0) return;
     const steps = this.#steps;
     for (let label = 0, step = row * L; label < L; label++, step++) into[from + label]! += steps[step]!;
+  }
+
+  addAll({ hashes, length }: FeatureList, into: Float32Array, from: number): void {
+    for (let at = 0; at < length; at++) this.add(hashes[at]!, into, from);
   }
 }
 
