@@ -23,6 +23,9 @@ export function groundOf(text: string): Ground {
 /** How far a side reaches, in letters of the skeleton: as little as tells the place apart. The last is about a page. */
 const reaches = [32, 64, 128, 256, 512, 1024] as const;
 
+/** A shorter side ends where the text does. */
+export const leastReach = reaches[0];
+
 /** The anchor of a span of a text. */
 export function anchorOf(text: string, span: Span): Anchor {
   return anchorIn(groundOf(text), span);
@@ -75,7 +78,7 @@ function reachBefore({ search }: Ground, { start, end }: Span): Reach {
     if (isAlone(search, search.text.slice(from, end))) return { length: start - from, isAlike: false };
     if (from === 0) break;
   }
-  return { length: Math.min(start, reaches[0]), isAlike: true };
+  return { length: Math.min(start, leastReach), isAlike: true };
 }
 
 function reachAfter({ search }: Ground, { start, end }: Span): Reach {
@@ -85,7 +88,7 @@ function reachAfter({ search }: Ground, { start, end }: Span): Reach {
     if (isAlone(search, search.text.slice(start, to))) return { length: to - end, isAlike: false };
     if (to === length) break;
   }
-  return { length: Math.min(length - end, reaches[0]), isAlike: true };
+  return { length: Math.min(length - end, leastReach), isAlike: true };
 }
 
 function isAlone(search: Search, context: string): boolean {

@@ -7,8 +7,9 @@ import type { Span } from "../model.ts";
 import { foldWord, unfoldSpan } from "../text/fold.ts";
 import { distance } from "./distance.ts";
 import type { Anchor, Annotation } from "./annotation.ts";
-import { groundOf, standsAt, type Ground } from "./anchor.ts";
+import { groundOf, leastReach, standsAt, type Ground } from "./anchor.ts";
 import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
+import { Class, classOf } from "../text/letters.ts";
 import { tokenise } from "../text/tokenise.ts";
 
 /**
@@ -16,7 +17,12 @@ import { tokenise } from "../text/tokenise.ts";
  * a mark that went further than the text grew or shrank has moved.
  */
 export function reanchor(text: string, annotations: readonly Annotation[], oldLength?: number): Annotation[] {
-  const ground = groundOf(text);
+  return reanchorIn(groundOf(text), annotations, oldLength);
+}
+
+/** The same, in a text that was made ready for it. */
+export function reanchorIn(ground: Ground, annotations: readonly Annotation[], oldLength?: number): Annotation[] {
+  const { text } = ground;
   const found = annotations.map((annotation) => placeOf(ground, annotation));
   const kept = inOldOrder(annotations, found);
   const grown = oldLength === undefined ? undefined : text.length - oldLength;
@@ -74,17 +80,43 @@ function unplaced(annotation: Annotation, found: Exclude<Found, { kind: "found" 
 const mostCandidates = 8;
 
 function placeOf(ground: Ground, annotation: Annotation): Found {
-  if (standsInContext(ground.text, annotation)) return { kind: "found", span: { start: annotation.start, end: annotation.end } };
+  // Where the text repeats itself, the same context at the same place may be another one that moved up.
+  const isTold = annotation.anchor.alike !== "both";
+  if (isTold && standsInContext(ground.text, annotation)) return { kind: "found", span: { start: annotation.start, end: annotation.end } };
   const context = contextOf(annotation.anchor);
   const { before, after, both } = placesOf(ground, context);
   const [one, other] = [...new Set(both.length > 0 ? both : [...before, ...after])];
-  if (one !== undefined && other === undefined) return { kind: "found", span: spanAt(ground, context, one) };
-  const places = one === undefined ? likely(ground, annotation, context) : [...new Set([...both, ...before, ...after])];
-  if (places.length > 0) {
-    return { kind: "doubtful", candidates: places.slice(0, mostCandidates).map((at) => spanAt(ground, context, at)) };
+  const isTwice = both.length > 0 && context.alike === undefined;
+  const isOnly = one !== undefined && other === undefined && (isTwice || outdoes(ground, context, one));
+  if (isOnly) return { kind: "found", span: spanAt(ground, context, one) };
+  const changed = one === undefined ? wordsBetween(ground, context) : undefined;
+  const places = other === undefined ? likely(ground, annotation, context) : [...new Set([...both, ...before, ...after])];
+  const candidates = [...(changed ? [changed] : []), ...places.slice(0, mostCandidates).map((at) => spanAt(ground, context, at))];
+  return candidates.length > 0 ? { kind: "doubtful", candidates } : { kind: "orphan" };
+}
+
+/** Less of the old surroundings than this, in a text that was pasted, proves nothing. */
+const leastProof = 8;
+
+/**
+ * Where an orphan stands in a stretch that was just put in, as a paragraph that was cut and pasted: all of the stretch on both
+ * sides of its words is as it was, as far as the anchor remembers.
+ */
+export function placeInserted(ground: Ground, annotation: Annotation, inserted: Span): Span | undefined {
+  const context = contextOf(annotation.anchor);
+  const { text, quote } = context;
+  const all = ground.search.text;
+  const extent = spanInSkeleton(ground.skeleton, inserted);
+  const places: number[] = [];
+  const words = text.slice(quote.start, quote.end);
+  for (let at = all.indexOf(words, extent.start); words !== "" && at !== -1 && at + words.length <= extent.end; at = all.indexOf(words, at + 1)) {
+    const room = { before: at - extent.start, after: extent.end - at - words.length };
+    const before = Math.min(room.before, sharedBefore(all, at, text, quote.start));
+    const after = Math.min(room.after, sharedAfter(all, at + words.length, text, quote.end));
+    const isWhole = before >= Math.min(room.before, quote.start) && after >= Math.min(room.after, text.length - quote.end);
+    if (isWhole && before + after >= leastProof) places.push(at);
   }
-  const changed = wordsBetween(ground, context);
-  return changed ? { kind: "doubtful", candidates: [changed] } : { kind: "orphan" };
+  return places.length === 1 ? spanAt(ground, context, places[0]!) : undefined;
 }
 
 /** Whether the mark stands where it says, its words and all the text of its anchor unchanged. */
@@ -102,14 +134,25 @@ interface Context {
   readonly text: string;
   readonly quote: Span;
   readonly alike: Anchor["alike"];
+  /** The words as they stood, and how many of their units come before the first that the skeleton has. */
+  readonly words: string;
+  readonly lead: number;
+  /** The text began or ended so near that the side is short. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 function contextOf({ prefix, quote, suffix, alike }: Anchor): Context {
   const skeleton = skeletonOf(prefix + quote + suffix);
+  const span = spanInSkeleton(skeleton, { start: prefix.length, end: prefix.length + quote.length });
   return {
     text: skeleton.text,
-    quote: spanInSkeleton(skeleton, { start: prefix.length, end: prefix.length + quote.length }),
+    quote: span,
     alike,
+    words: quote,
+    lead: skeleton.origin[span.start]! - prefix.length,
+    isFirst: prefix.length < leastReach,
+    isLast: suffix.length < leastReach,
   };
 }
 
@@ -120,31 +163,55 @@ interface Places {
 }
 
 /** Where the quote begins in the skeleton beside the text that tells it apart: before it, after it, both. */
-function placesOf({ search }: Ground, { text, quote, alike }: Context): Places {
+function placesOf({ search }: Ground, { text, quote, alike, isFirst, isLast }: Context): Places {
   if (quote.start === quote.end) return { before: [], after: [], both: [] };
   const tellsBefore = alike !== "before" && alike !== "both";
   const tellsAfter = alike !== "after" && alike !== "both";
   const before = tellsBefore ? search.places(text.slice(0, quote.end), mostCandidates).map((at) => at + quote.start) : [];
   const after = tellsAfter ? search.places(text.slice(quote.start), mostCandidates) : [];
-  const isWhole = (at: number): boolean => search.text.startsWith(text, at - quote.start);
-  return { before, after, both: [...new Set([...before, ...after])].filter((at) => at >= quote.start && isWhole(at)) };
+  const isWhole = (at: number): boolean => {
+    const start = at - quote.start;
+    const isAtEnds = (!isFirst || start === 0) && (!isLast || start + text.length === search.text.length);
+    return start >= 0 && isAtEnds && search.text.startsWith(text, start);
+  };
+  return { before, after, both: [...new Set([...before, ...after])].filter(isWhole) };
 }
 
 /** So many places of the same words are compared. */
 const mostCompared = 2_000;
 
 /** The places of the same words, those first that have the most of the same text beside them, then the nearest. */
-function likely({ search, skeleton }: Ground, annotation: Annotation, { text, quote }: Context): readonly number[] {
+function likely(ground: Ground, annotation: Annotation, context: Context): readonly number[] {
+  const near = spanInSkeleton(ground.skeleton, annotation).start;
+  return rivals(ground, context)
+    .sort((a, b) => b.shared - a.shared || Math.abs(a.at - near) - Math.abs(b.at - near))
+    .map(({ at }) => at);
+}
+
+/** The places of the same words, and how much of the text beside them is the same. */
+function rivals({ search }: Ground, { text, quote }: Context): { readonly at: number; readonly shared: number }[] {
   const words = text.slice(quote.start, quote.end);
-  const places = search.places(words, mostCompared);
-  const near = spanInSkeleton(skeleton, annotation).start;
-  const ranked = places.map((at) => ({
+  return search.places(words, mostCompared).map((at) => ({
     at,
     shared: sharedBefore(search.text, at, text, quote.start) + sharedAfter(search.text, at + words.length, text, quote.end),
-    distance: Math.abs(at - near),
   }));
-  ranked.sort((a, b) => b.shared - a.shared || a.distance - b.distance);
-  return ranked.map(({ at }) => at);
+}
+
+/** A side that had to reach further than this stood in a text that says much twice. */
+const tellingReach = 64;
+
+/** Another place of the same words with so much of the same text beside them may be the mark's own, damaged. */
+const doubtfulShare = 16;
+
+/**
+ * Whether a place where only the text on one side is the same can be taken: the side is a short one, and no other place has much
+ * of the text. Else, paragraphs that were moved or taken out may have made the place by chance, while the mark lost its own.
+ */
+function outdoes(ground: Ground, context: Context, place: number): boolean {
+  const { text, quote } = context;
+  const isBefore = ground.search.text.startsWith(text.slice(0, quote.start), place - quote.start);
+  if ((isBefore ? quote.start : text.length - quote.end) > tellingReach) return false;
+  return rivals(ground, context).every(({ at, shared }) => at === place || shared < doubtfulShare);
 }
 
 function sharedBefore(text: string, at: number, context: string, start: number): number {
@@ -189,8 +256,18 @@ function similarWords({ text }: Ground, { start, anchor }: Annotation): readonly
   return runs.slice(0, mostCandidates).map(({ span }) => span);
 }
 
-function spanAt(ground: Ground, { quote }: Context, at: number): Span {
+/** The very words, or as much of the text as has their letters. */
+function spanAt(ground: Ground, { quote, words, lead }: Context, at: number): Span {
+  const start = ground.skeleton.origin[at]! - lead;
+  if (start >= 0 && ground.text.startsWith(words, start)) return { start, end: afterMarks(ground.text, start + words.length) };
   return spanOf(ground, at, at + quote.end - quote.start);
+}
+
+/** No span cuts a letter from marks that were put on it. */
+function afterMarks(text: string, end: number): number {
+  let after = end;
+  while (classOf(text.charCodeAt(after)) === Class.mark) after++;
+  return after;
 }
 
 /** A span of the skeleton in the text; the marks of its last letter are inside, the white space and controls after it are not. */

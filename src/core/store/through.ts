@@ -2,10 +2,10 @@
 
 import type { Span } from "../model.ts";
 import { contains, moveOffset, overlaps, type Edit } from "../text/spans.ts";
-import { anchorIn, groundOf } from "./anchor.ts";
+import { anchorIn, groundOf, type Ground } from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
 import { isPlaced } from "./annotation.ts";
-import { reanchor } from "./reanchor.ts";
+import { placeInserted, reanchorIn } from "./reanchor.ts";
 import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
 
 /**
@@ -22,20 +22,18 @@ export function throughEdits(
   if (annotations.size === 0 || edits.length === 0) return annotations;
   const list = [...annotations.values()];
   const lost: Lost[] = [];
-  const moved = list.map((annotation) => {
-    const next = movedThrough(annotation, edits);
-    if (isPlaced(annotation) && next.isLost) lost.push({ annotation, at: next.span.start });
-    return next.isLost ? orphaned(annotation, next.span.start) : withSpan(annotation, next.span, edits);
-  });
-  const result = new Map(moved.map((annotation) => [annotation.id, annotation]));
-  const inserted = extentsOf(edits);
+  const result = new Map<string, Annotation>();
+  const missing: Annotation[] = [];
+  for (const annotation of list) {
+    const { span, isLost } = movedThrough(annotation, edits);
+    if (isLost && isPlaced(annotation)) lost.push({ annotation, at: span.start });
+    const moved = isLost ? orphaned(annotation, span.start) : withSpan(annotation, span, edits);
+    if (annotation.place === "orphan") missing.push(moved);
+    result.set(moved.id, moved);
+  }
+  const extents = extentsOf(edits).filter(({ start, end }) => start < end);
   const orphans = withAnchors(lost, before);
-  for (const orphan of orphans) result.set(orphan.id, orphan);
-  const missing = moved.filter((annotation, index) => annotation.place === "orphan" && list[index]!.place === "orphan");
-  const gone = [...orphans, ...missing];
-  const insertions = gone.length === 0 ? [] : insertionsIn(after, inserted);
-  const returning = gone.filter(({ anchor }) => mayStandIn(insertions, anchor.quote));
-  for (const annotation of returned(returning, inserted, after)) result.set(annotation.id, annotation);
+  for (const annotation of [...orphans, ...returned(orphans, missing, extents, after)]) result.set(annotation.id, annotation);
   return result;
 }
 
@@ -54,6 +52,10 @@ function movedThrough(annotation: Annotation, edits: readonly Edit[]): Moved {
   let isLost = false;
   for (const edit of edits) {
     isLost ||= replaces(edit, span);
+    if (!isLost && isInside(edit, span)) {
+      span = { start: span.start, end: span.end + edit.text.length - (edit.end - edit.start) };
+      continue;
+    }
     const start = moveOffset(span.start, edit, span.start === span.end ? "before" : "after");
     const end = Math.max(start, moveOffset(span.end, edit, "before"));
     span = isLost ? { start: Math.min(start, end), end: Math.min(start, end) } : { start, end };
@@ -66,6 +68,11 @@ function replaces(edit: Edit, span: Span): boolean {
   if (edit.start === edit.end || span.start === span.end || !overlaps(edit, span)) return false;
   if (contains(edit, span)) return true;
   return edit.text !== "" && !contains(span, edit);
+}
+
+/** Whether an edit puts other letters in the place of some of a mark's own: they are its own as well. */
+function isInside(edit: Edit, span: Span): boolean {
+  return edit.start < edit.end && edit.text !== "" && contains(span, edit);
 }
 
 function withSpan(annotation: Annotation, { start, end }: Span, edits: readonly Edit[]): Annotation {
@@ -110,7 +117,7 @@ interface Insertion {
 const margin = 200;
 
 function insertionsIn(text: string, extents: readonly Span[]): Insertion[] {
-  return extents.filter(({ start, end }) => start < end).map(({ start, end }) => {
+  return extents.map(({ start, end }) => {
     const from = Math.max(0, start - margin);
     const skeleton = skeletonOf(text.slice(from, end + margin));
     return { text: skeleton.text, part: spanInSkeleton(skeleton, { start: start - from, end: end - from }) };
@@ -126,13 +133,28 @@ function mayStandIn(insertions: readonly Insertion[], quote: string): boolean {
   });
 }
 
-/** Those of the orphans that stand in the text again: surely so in the very place where they were. */
-function returned(orphans: readonly Annotation[], inserted: readonly Span[], text: string): Annotation[] {
-  if (orphans.length === 0) return [];
-  return reanchor(text, orphans).flatMap((found, index) => {
-    if (!isPlaced(found)) return [];
-    const { start: at } = orphans[index]!;
-    const isBack = inserted.some((extent) => extent.start <= at && at <= extent.end && contains(extent, found));
-    return [{ ...found, place: isBack ? "sure" : "moved" } as const];
-  });
+/**
+ * The marks that were just lost, as far as the new text has something to say of them, and the orphans whose words came back. A mark
+ * is surely back where it stands in new text in the very place where it was.
+ */
+function returned(lost: readonly Annotation[], missing: readonly Annotation[], extents: readonly Span[], text: string): Annotation[] {
+  if (extents.length === 0 || lost.length + missing.length === 0) return [];
+  const insertions = insertionsIn(text, extents);
+  const back = missing.filter(({ anchor }) => mayStandIn(insertions, anchor.quote));
+  if (lost.length + back.length === 0) return [];
+  const ground = groundOf(text);
+  return [
+    ...reanchorIn(ground, lost).map((found, index) => judged(ground, lost[index]!, found, extents)),
+    ...reanchorIn(ground, back).map((found, index) => judged(ground, back[index]!, found, extents)).filter(isPlaced),
+  ];
+}
+
+function judged(ground: Ground, orphan: Annotation, found: Annotation, extents: readonly Span[]): Annotation {
+  if (!isPlaced(found)) {
+    const [span, other] = extents.flatMap((extent) => placeInserted(ground, orphan, extent) ?? []);
+    if (!span || other) return found;
+    return judged(ground, orphan, { ...orphan, ...span, place: "sure" }, extents);
+  }
+  const isBack = extents.some((extent) => extent.start <= orphan.start && orphan.start <= extent.end && contains(extent, found));
+  return { ...found, place: isBack ? "sure" : "moved" };
 }
