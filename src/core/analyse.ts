@@ -1,5 +1,6 @@
 /** Text in, mentions and entities out: the whole of recognition and linking on one screen. */
 
+import { engineCandidates, type Findings } from "./engine/candidates.ts";
 import type { Knowledge } from "./knowledge/pack.ts";
 import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { witnessOf } from "./link/score.ts";
@@ -39,10 +40,13 @@ export interface Reading {
 }
 
 export interface Analyser {
-  /** Reads a text in one go. The result is the same whatever the memory. */
-  analyse(text: string, memory?: Memory): Reading;
+  /**
+   * Reads a text in one go. The result is the same whatever the memory. What another engine found in the text stands in place of
+   * the names that the tagger sees.
+   */
+  analyse(text: string, memory?: Memory, findings?: Findings): Reading;
   /** Reads a text in steps of a few milliseconds; each step yields the share done, 0 to 1. */
-  analysing(text: string, memory?: Memory): Generator<number, Reading>;
+  analysing(text: string, memory?: Memory, findings?: Findings): Generator<number, Reading>;
 }
 
 export interface AnalyserParts {
@@ -55,11 +59,12 @@ export interface AnalyserParts {
 
 export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}): Analyser {
   const { recognisers = standardRecognisers(knowledge) } = parts;
-  const analysing = (text: string, memory?: Memory) => reading(text, { ...parts, knowledge, recognisers }, memory);
+  const analysing: Analyser["analysing"] = (text, memory, findings) =>
+    reading(text, { ...parts, knowledge, recognisers, findings }, memory);
   return {
     analysing,
-    analyse(text, memory) {
-      const steps = analysing(text, memory);
+    analyse(...given) {
+      const steps = analysing(...given);
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
@@ -80,10 +85,11 @@ const linesPerStep = 10;
 interface Means extends AnalyserParts {
   readonly knowledge: Knowledge;
   readonly recognisers: readonly Recogniser[];
+  readonly findings: Findings | undefined;
 }
 
 function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
-  const { knowledge, tagger } = means;
+  const { knowledge, tagger, findings } = means;
   const memory = new Map<string, SegmentReading>();
   const segmentReadings: { readonly start: number; readonly text: string; readonly reading: SegmentReading }[] = [];
   const found: Candidate[] = [];
@@ -101,7 +107,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
   }
   yield 1;
   let names: Candidate[] = [];
-  const nameness = new Nameness();
+  const nameness = tagger && new Nameness();
   if (tagger) {
     const lines = segmentReadings.flatMap(({ start, text: content, reading: { line } }) => (line ? [{ start, text: content, ...line }] : []));
     const words = wordsOf(lines.map(({ first }) => first));
@@ -109,20 +115,21 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
     let at = 0;
     for (const tagged of tagger.tagDocument(lines.map(({ first }) => first), means.caution)) {
       const line = lines[at++]!;
-      nameness.add(line.start, line.tokens, tagged);
+      nameness?.add(line.start, line.tokens, tagged);
       for (const name of taggedNames({ text: line.text, tokens: line.tokens, tagged }, surroundings)) names.push(placedAt(line.start, name));
       if (at % linesPerStep === 0) yield 1;
     }
-    names = aligned(names, found);
   }
-  const sure = tagger ? sureOfWeak(found, names) : found;
+  if (findings) names = engineCandidates(text, findings, tagger?.word);
+  names = aligned(names, found);
+  const sure = sureOfWeak(found, names);
   const witness = witnessOf(sure, knowledge);
   const readings: LinkedReading[] = [];
   for (const [index, candidate] of sure.entries()) {
     readings.push(...supported(candidate, text, witness, knowledge));
     if (index % candidatesPerStep === 0) yield 1;
   }
-  const settled = settle(tagger ? decide(readings, names, nameness) : readings);
+  const settled = settle(decide(readings, names, nameness));
   yield 1;
   const { mentions, entities } = link(text, settled, knowledge);
   return { analysis: { mentions, entities, problems: [] }, memory };

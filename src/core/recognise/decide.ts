@@ -54,11 +54,11 @@ export function sureOfWeak(lexical: readonly Candidate[], names: readonly Candid
   });
 }
 
-/** The readings that go on to `settle`: the lexicon's and the rules' as the document supports them, and the tagger's. */
+/** The readings that go on to `settle`: the lexicon's and the rules' as the document supports them, and the tagger's. Without a tagger, all of them. */
 export function decide<C extends Candidate>(
   lexical: readonly C[],
   names: readonly C[],
-  nameness: Nameness,
+  nameness?: Nameness,
 ): C[] {
   const bySpan = new Map(names.map((name) => [key(name), name]));
   const kept = lexical.flatMap((reading) => {
@@ -74,7 +74,7 @@ function key({ start, end, type }: Candidate): string {
   return `${start} ${end} ${type}`;
 }
 
-function standsAlone(reading: Candidate, nameness: Nameness): boolean {
+function standsAlone(reading: Candidate, nameness: Nameness | undefined): boolean {
   if (!tagged.has(reading.type) || reading.nominal || reading.source !== "lexicon") return true;
-  return nameness.of(reading) >= leastNameness;
+  return nameness === undefined || nameness.of(reading) >= leastNameness;
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { engineCandidates } from "../../../src/core/engine/candidates.ts";
+import { createAnalyser } from "../../../src/core/analyse.ts";
 import type { NamedSpan, NamedType } from "../../../src/core/engine/engine.ts";
+import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
 
 /** What becomes of the stretches between ⟨ and ⟩, which an engine takes for names. */
 function found(marked: string, type: NamedType = "LOC"): string[] {
@@ -33,7 +35,7 @@ describe("what an engine found", () => {
   });
 
   it("is an event or a work by its own words, where the engine does not say", () => {
-    assert.deepEqual(found("⟨معركة حطين⟩ و⟨هاروف⟩", "MISC"), ["model EVENT معركة حطين", "model PROD هاروف"]);
+    assert.deepEqual(found("⟨معركة حطين⟩، ⟨هاروف⟩", "MISC"), ["model EVENT معركة حطين", "model PROD هاروف"]);
   });
 
   it("is no date and no amount: those are the rules'", () => {
@@ -52,4 +54,22 @@ describe("what an engine found", () => {
         }
       }),
     ));
+});
+
+describe("an analysis with what an engine found", () => {
+  const analyser = createAnalyser(knowledgeOf(smallRows, smallCommonWords));
+  const text = "زار فيكتور باكو عام 1991";
+  const names: NamedSpan[] = [
+    { start: 4, end: 10, type: "PER", confidence: 0.9 },
+    { start: 11, end: 15, type: "LOC", confidence: 0.9 },
+  ];
+  const mentions = analyser.analyse(text, undefined, { engine: "model", names }).analysis.mentions;
+  const sources = new Map(mentions.map(({ start, end, source }) => [text.slice(start, end), source]));
+
+  it("has names that nobody else knows", () => assert.equal(sources.get("فيكتور"), "model"));
+
+  it("knows whose a known name is, and keeps the rules' dates", () => {
+    assert.equal(mentions.find(({ start }) => start === 11)?.entity, "baku");
+    assert.ok(sources.has("عام 1991"));
+  });
 });
