@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Analyser } from "../core/analyse.ts";
 import { toRecord } from "../core/formats/record.ts";
 import { decode } from "./decode.ts";
+import { engineOrNews, type ChosenEngine } from "./engine.ts";
 import { analyserOrNews } from "./knowledge.ts";
 import { sentence } from "./sentence.ts";
 
@@ -15,11 +16,12 @@ export async function annotate(args: readonly string[], usage: string): Promise<
     return 2;
   }
   const analyser = analyserOrNews();
+  const engine = await engineOrNews(parsed.engine);
   let failures = 0;
   const written = new Set<string>();
   for (const source of parsed.files) {
     try {
-      const line = `${annotated(source, analyser)}\n`;
+      const line = `${await annotated(source, analyser, engine)}\n`;
       if (parsed.out === undefined) process.stdout.write(line);
       else write(parsed.out, source, line, written);
     } catch (error) {
@@ -27,12 +29,14 @@ export async function annotate(args: readonly string[], usage: string): Promise<
       process.stderr.write(`hashiya: ${source}: ${sentence(error)}\n`);
     }
   }
+  engine.close();
   return failures === 0 ? 0 : 1;
 }
 
 interface Arguments {
   readonly files: readonly string[];
   readonly out?: string;
+  readonly engine: string | undefined;
 }
 
 /** The arguments, or a sentence that says what is wrong with them. */
@@ -41,19 +45,20 @@ function parsedArguments(args: readonly string[]): Arguments | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: "string", default: "json" }, out: { type: "string" } },
+      options: { format: { type: "string", default: "json" }, out: { type: "string" }, engine: { type: "string" } },
     });
     if (positionals.length === 0) return "annotate needs at least one file";
     if (values.format !== "json") return `there is no format ${values.format}; json is the one there is`;
-    return { files: positionals, ...(values.out === undefined ? {} : { out: values.out }) };
+    return { files: positionals, engine: values.engine, ...(values.out === undefined ? {} : { out: values.out }) };
   } catch (error) {
     return sentence(error);
   }
 }
 
-function annotated(source: string, analyser: Analyser): string {
+async function annotated(source: string, analyser: Analyser, engine: ChosenEngine): Promise<string> {
   const text = decode(readFileSync(source === "-" ? 0 : source));
-  return JSON.stringify(toRecord(source, text, analyser.analyse(text).analysis));
+  const { analysis } = analyser.analyse(text, undefined, await engine.findings(text));
+  return JSON.stringify(toRecord(source, text, analysis));
 }
 
 function write(folder: string, source: string, line: string, written: Set<string>): void {

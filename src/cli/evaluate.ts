@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { Analyser } from "../core/analyse.ts";
 import { add, count, summed, type Tally } from "../core/conlleval.ts";
 import { evaluate as compare } from "../core/evaluate.ts";
 import { layOut, readConll, styleOf, tagsOf } from "../core/formats/conll.ts";
 import { readGold, sourceOf } from "../core/formats/gold.ts";
 import { toRecord } from "../core/formats/record.ts";
+import type { Analysis } from "../core/model.ts";
 import { decode } from "./decode.ts";
+import { engineOrNews } from "./engine.ts";
 import { analyserOrNews } from "./knowledge.ts";
 import { sentence } from "./sentence.ts";
 
@@ -19,11 +20,13 @@ export async function evaluate(args: readonly string[], usage: string): Promise<
     return 2;
   }
   const analyser = analyserOrNews();
+  const engine = await engineOrNews(parsed.engine);
+  const read: Reader = async (text) => analyser.analyse(text, undefined, await engine.findings(text)).analysis;
   let failures = 0;
   const total: Tally = new Map();
   for (const gold of parsed.golds) {
     try {
-      const tally = isConll(gold) ? tallyOfConll(gold, analyser) : tallyOfJson(gold, parsed.text, analyser);
+      const tally = await (isConll(gold) ? tallyOfConll(gold, read) : tallyOfJson(gold, parsed.text, read));
       process.stdout.write(table(gold, tally));
       for (const [type, counts] of tally) add(total, type, counts);
     } catch (error) {
@@ -31,25 +34,33 @@ export async function evaluate(args: readonly string[], usage: string): Promise<
       process.stderr.write(`hashiya: ${gold}: ${sentence(error)}\n`);
     }
   }
+  engine.close();
   if (parsed.golds.length > 1) process.stdout.write(table("together", total));
   return failures === 0 ? 0 : 1;
 }
 
+type Reader = (text: string) => Promise<Analysis>;
+
 interface Arguments {
   readonly golds: readonly string[];
+  readonly engine: string | undefined;
   readonly text?: string;
 }
 
 /** The arguments, or a sentence that says what is wrong with them. */
 function parsedArguments(args: readonly string[]): Arguments | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { text: { type: "string" } } });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { text: { type: "string" }, engine: { type: "string" } },
+    });
     if (positionals.length === 0) return "evaluate needs at least one gold file";
     const unknown = positionals.find((file) => !isConll(file) && !file.endsWith(".json"));
     if (unknown !== undefined) return `${unknown} is neither a .conll nor a .json file`;
     if (positionals.some(isConll) && !positionals.every(isConll)) return ".conll and .json files are counted differently: evaluate them apart";
     if (values.text !== undefined && (positionals.length > 1 || isConll(positionals[0]!))) return "--text names the text of one .json file";
-    return { golds: positionals, ...(values.text === undefined ? {} : { text: values.text }) };
+    return { golds: positionals, engine: values.engine, ...(values.text === undefined ? {} : { text: values.text }) };
   } catch (error) {
     return sentence(error);
   }
@@ -60,10 +71,10 @@ function isConll(file: string): boolean {
 }
 
 /** Whole tokens and the corpus's types, counted as conlleval does. The file is read as one document. */
-function tallyOfConll(file: string, analyser: Analyser): Tally {
+async function tallyOfConll(file: string, read: Reader): Promise<Tally> {
   const sentences = readConll(decode(readFileSync(file)));
   const layout = layOut(sentences);
-  const { mentions } = analyser.analyse(layout.text).analysis;
+  const { mentions } = await read(layout.text);
   const proposed = tagsOf(layout, mentions, styleOf(sentences));
   const tally: Tally = new Map();
   sentences.forEach(({ tags }, index) => count(tags, proposed[index]!, tally));
@@ -71,11 +82,11 @@ function tallyOfConll(file: string, analyser: Analyser): Tally {
 }
 
 /** Characters and the types of the annotation guide. */
-function tallyOfJson(file: string, textFile: string | undefined, analyser: Analyser): Tally {
+async function tallyOfJson(file: string, textFile: string | undefined, read: Reader): Promise<Tally> {
   const json = decode(readFileSync(file));
   const text = decode(readFileSync(textFile ?? textBeside(file, sourceOf(json))));
   const gold = readGold(json, text);
-  const { found, missed, false: wrong } = compare(gold, toRecord(file, text, analyser.analyse(text).analysis).mentions);
+  const { found, missed, false: wrong } = compare(gold, toRecord(file, text, await read(text)).mentions);
   const tally: Tally = new Map();
   for (const { type } of found) add(tally, type, { right: 1, proposed: 1, gold: 1 });
   for (const { type } of missed) add(tally, type, { right: 0, proposed: 0, gold: 1 });

@@ -1,8 +1,8 @@
 import { annotate } from "./annotate.ts";
 import { evaluate } from "./evaluate.ts";
 
-const usage = `usage: hashiya annotate FILE... [--format json] [--out DIR]
-       hashiya evaluate GOLD.conll... | GOLD.json... [--text FILE]
+const usage = `usage: hashiya annotate FILE... [--format json] [--out DIR] [--engine FOLDER]
+       hashiya evaluate GOLD.conll... | GOLD.json... [--text FILE] [--engine FOLDER]
 
 annotate finds the names, dates and amounts of Arabic texts. FILE may be - for standard input. Prints one JSON object a line
 for each file, or writes DIR/FILE.json. Offsets count Unicode code points.
@@ -11,6 +11,8 @@ evaluate compares what is found with gold annotations and prints precision, reca
 organisations (PLO), and over all. GOLD.conll has a token, a tab and a BIO tag a line: whole tokens and the corpus's types
 count, as in conlleval. GOLD.json has mentions with offsets in code points; its text is the file that it names, or the one
 beside it whose name ends in .txt, or FILE.
+
+--engine has a token-classification model in ONNX find the names; where it cannot, the recogniser that is built in does.
 
 Exit codes: 0 all done, 1 some file could not be read or written, 2 wrong usage.
 `;
