@@ -13,8 +13,8 @@ export interface Reader {
   line(tokens: readonly string[]): Line;
 }
 
-/** Reads lines of tokens; words are remembered. */
-export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary): Reader {
+/** Reads lines of tokens; words are remembered. What the lexicon says of a line can be ignored, to see what it is worth. */
+export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLexicon = false): Reader {
   const lexicon: Recogniser = gazetteer(knowledge);
   const words = new Map<string, Word>();
   const word = (token: string): Word => {
@@ -31,7 +31,7 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary): Reader {
         at += token.length + 1;
         return { start, end: start + token.length, kind: "word" };
       });
-      const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
+      const candidates = ignoresLexicon ? [] : lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
       return lineOf(text, places, candidates, word);
     },
   };
