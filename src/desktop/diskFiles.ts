@@ -1,4 +1,4 @@
-import { constants, promises as fs } from "node:fs";
+import { promises as fs } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Files } from "../vscode/annotations/files.ts";
@@ -24,7 +24,8 @@ export function diskFiles(others: Files): Files {
     replace: (from, to) => fs.rename(fileURLToPath(from), fileURLToPath(to)),
     async move(from, to) {
       await fs.mkdir(path.dirname(fileURLToPath(to)), { recursive: true });
-      await fs.copyFile(fileURLToPath(from), fileURLToPath(to), constants.COPYFILE_EXCL);
+      // Unlike a renaming, a link never takes the place of a file.
+      await fs.link(fileURLToPath(from), fileURLToPath(to));
       await fs.rm(fileURLToPath(from));
     },
     remove: (uri) => fs.rm(fileURLToPath(uri), { force: true }),

@@ -33,21 +33,33 @@ export function isUnfinished(name: string): boolean {
 
 /**
  * Writes a file so that a crash at any moment leaves the old content or the new one: in its place, or in a file beside it
- * that `readSurviving` finds.
+ * that `readSurviving` finds; no other writing may use its `name`. With `isToReplace` it is asked, at the last moment, whether the new content may take its place; resolves
+ * with whether it has.
  */
-export async function writeWhole(files: Files, uri: string, bytes: Uint8Array, mark: string): Promise<void> {
-  const written = `${uri}.${mark}${unfinished}`;
+export async function writeWhole(
+  files: Files,
+  uri: string,
+  bytes: Uint8Array,
+  name: string,
+  isToReplace: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
+  const written = `${uri}.${Date.now().toString(36).padStart(9, "0")}-${name}${unfinished}`;
   try {
     await files.write(written, bytes);
-    await files.replace(written, uri);
+    if (await isToReplace()) {
+      await files.replace(written, uri);
+      return true;
+    }
   } catch (error) {
     const standing = await files.read(uri);
     // A window that read in the middle of this may have put the new version in its place already.
-    if (standing && isSame(standing, bytes)) return;
+    if (standing && isSame(standing, bytes)) return true;
     // Only where the file stands: else the new version may be all there is.
     if (standing) await files.remove(written);
     throw error;
   }
+  await files.remove(written);
+  return false;
 }
 
 /**
@@ -60,7 +72,7 @@ export async function readSurviving(
   isWhole: (bytes: Uint8Array) => boolean,
 ): Promise<Uint8Array | undefined> {
   const bytes = await files.read(uri);
-  if (bytes !== undefined || (await unfinishedVersions(files, uri)).length === 0) return bytes;
+  if (bytes !== undefined || (await unfinishedVersions(files, uri)).length === 0) return bytes ?? files.read(uri);
   // Another window may be in the middle of its writing.
   await new Promise((resolve) => setTimeout(resolve, longestReplacement));
   const later = await files.read(uri);
@@ -68,24 +80,31 @@ export async function readSurviving(
   for (const version of await unfinishedVersions(files, uri)) {
     const content = await files.read(version);
     if (content === undefined || !isWhole(content)) continue;
-    await files.replace(version, uri);
-    return content;
+    // Where it is gone, its window has put it in its place.
+    await files.move(version, uri).catch(() => undefined);
+    break;
   }
-  return undefined;
+  return files.read(uri);
 }
 
-/** Removes what a crash left behind of a file that stands in its place. */
-export async function clearUnfinished(files: Files, uri: string): Promise<void> {
-  for (const version of await unfinishedVersions(files, uri)) await files.remove(version);
+/** Removes what crashes left behind of a file: versions on their way that are still there after some milliseconds. */
+export async function clearUnfinished(files: Files, uri: string, time: number): Promise<void> {
+  const before = await unfinishedVersions(files, uri);
+  if (before.length === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, time));
+  const after = await unfinishedVersions(files, uri);
+  for (const version of before.filter((one) => after.includes(one))) await files.remove(version);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
+/** The newest first: their names begin with the time. */
 async function unfinishedVersions(files: Files, uri: string): Promise<string[]> {
   const cut = uri.lastIndexOf("/");
   const start = decodeURIComponent(uri.slice(cut + 1));
   const all = await files.list(uri.slice(0, cut));
-  return all.filter(({ name }) => name.startsWith(`${start}.`) && isUnfinished(name)).map((file) => file.uri);
+  const ours = all.filter(({ name }) => name.startsWith(`${start}.`) && isUnfinished(name));
+  return ours.sort((a, b) => (a.name > b.name ? -1 : 1)).map((file) => file.uri);
 }

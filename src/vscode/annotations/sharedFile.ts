@@ -19,20 +19,28 @@ export interface Owner<Value> {
 
 /** What a file said when it was read or written. */
 interface Version<Value> {
-  readonly since: number;
   /** Undefined where there was no file. */
   readonly text: string | undefined;
   readonly value: Value;
 }
 
+/** What we wrote lately: a version without it may come from somebody who had not seen it. */
+interface OwnChange<Value> {
+  readonly at: number;
+  readonly before: Value;
+  readonly after: Value;
+}
+
 /**
- * A version that came up to so many milliseconds ago may be unknown to whoever wrote the next one: a window reads, merges and writes
- * within a few dozen milliseconds. So what is missing there was not taken away.
+ * For so many milliseconds what we wrote may be unknown to whoever writes next: a window reads, merges and writes within a few dozen
+ * milliseconds. What is missing in their version was not taken away then.
  */
-export const unseenFor = 400;
+export const unseenFor = 1000;
+
+const mostTries = 10;
 
 /** A shared file, whatever its value. */
-export type StoredFile<Damage> = Pick<SharedFile<unknown, Damage>, "uri" | "exists" | "damage" | "owes" | "read" | "save" | "tidy">;
+export type StoredFile<Damage> = Pick<SharedFile<unknown, Damage>, "uri" | "exists" | "damage" | "owes" | "isSettled" | "read" | "save" | "tidy">;
 
 /**
  * A file that several windows, git and other programs write. What they wrote is merged with our value, by what the file said when we
@@ -44,9 +52,9 @@ export class SharedFile<Value, Damage> {
   readonly #format: Format<Value, Damage>;
   readonly #owner: Owner<Value>;
   readonly #mark: string;
-  /** The last version, before it those that not everybody may have seen, and the one that everybody has. */
-  #versions: readonly Version<Value>[];
-  #isRead = false;
+  #known: Version<Value>;
+  #unseen: OwnChange<Value> | undefined;
+  #writings = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #damage: Damage | undefined;
   #owes = false;
@@ -58,7 +66,7 @@ export class SharedFile<Value, Damage> {
     this.#format = format;
     this.#owner = owner;
     this.#mark = mark;
-    this.#versions = [{ since: -Infinity, text: undefined, value: format.empty }];
+    this.#known = { text: undefined, value: format.empty };
   }
 
   /** Whether the file was there when it was last looked at. */
@@ -76,6 +84,11 @@ export class SharedFile<Value, Damage> {
     return this.#owes;
   }
 
+  /** Whether everybody has seen what we wrote; until then the file is to be read again after a while. */
+  get isSettled(): boolean {
+    return this.#unseen === undefined;
+  }
+
   read(): Promise<void> {
     return this.#inOrder(() => this.#read());
   }
@@ -83,60 +96,59 @@ export class SharedFile<Value, Damage> {
   /** Writes our value, merged with what others wrote; nothing where the file says the same already, or is damaged. */
   save(): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#read();
-      if (this.#damage !== undefined) return;
-      const value = this.#owner.current();
-      const text = this.#format.write(value);
-      const isNews = this.exists ? text !== this.#known.text : !this.#format.saysTheSame(value, this.#format.empty);
-      if (isNews) {
-        await writeWhole(this.#files, this.uri, new TextEncoder().encode(text), this.#mark);
-        this.#saw(text, value);
+      // Somebody who writes while we do comes in between now and then, not for ever.
+      for (let tries = 0; tries < mostTries; tries++) {
+        await this.#read();
+        if (this.#damage !== undefined || (await this.#write(tries === mostTries - 1))) break;
       }
-      this.#owes = false;
     });
   }
 
   /** Removes what crashes left beside the file. */
   async tidy(): Promise<void> {
-    if (this.exists) await clearUnfinished(this.#files, this.uri);
+    if (this.exists) await clearUnfinished(this.#files, this.uri, unseenFor);
+  }
+
+  /** Whether the file says what we say; not where somebody has written it since it was read, unless they are to be ignored. */
+  async #write(ignoresOthers: boolean): Promise<boolean> {
+    const value = this.#owner.current();
+    const text = this.#format.write(value);
+    const isNews = this.exists ? text !== this.#known.text : !this.#format.saysTheSame(value, this.#format.empty);
+    if (isNews) {
+      const name = `${this.#mark}-${this.#writings++}`;
+      const isUnchanged = async (): Promise<boolean> => ignoresOthers || textIn(await this.#files.read(this.uri)) === this.#known.text;
+      if (!(await writeWhole(this.#files, this.uri, new TextEncoder().encode(text), name, isUnchanged))) return false;
+      this.#unseen = { at: Date.now(), before: this.#base(), after: value };
+      this.#known = { text, value };
+    }
+    this.#owes = false;
+    return true;
   }
 
   async #read(): Promise<void> {
-    const bytes = await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content));
-    const text = bytes && decoded(bytes);
-    if (text === this.#known.text) {
-      this.#isRead = true;
-      return;
+    const text = textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
+    if (text !== this.#known.text) {
+      const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : this.#format.read(text);
+      // Nobody who writes takes the file away without knowing what is in it.
+      const base = text === undefined ? this.#known.value : this.#base();
+      this.#damage = damage;
+      this.#known = { text, value: theirs };
+      const merged = this.#format.merge(base, this.#owner.current(), theirs);
+      this.#owes = !this.#format.saysTheSame(merged, theirs);
+      this.#owner.adopt(merged);
     }
-    const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : this.#format.read(text);
-    // Nobody who writes takes the file away without knowing what is in it.
-    const base = text === undefined ? this.#known : this.#seenVersions()[0]!;
-    this.#damage = damage;
-    // What stands there when we first look has stood there for long.
-    if (this.#isRead) this.#saw(text, theirs);
-    else this.#versions = [{ since: -Infinity, text, value: theirs }];
-    this.#isRead = true;
-    const merged = this.#format.merge(base.value, this.#owner.current(), theirs);
-    this.#owes = !this.#format.saysTheSame(merged, theirs);
-    this.#owner.adopt(merged);
+    const isSeen = this.#unseen !== undefined && Date.now() - this.#unseen.at >= unseenFor && !this.#owes;
+    if (isSeen) this.#unseen = undefined;
   }
 
-  get #known(): Version<Value> {
-    return this.#versions.at(-1)!;
-  }
-
-  #saw(text: string | undefined, value: Value): void {
-    this.#versions = [...this.#seenVersions(), { since: Date.now(), text, value }];
-  }
-
-  /** The versions from the one on that everybody has seen. */
-  #seenVersions(): readonly Version<Value>[] {
-    const seen = this.#versions.findLastIndex(({ since }) => since <= Date.now() - unseenFor);
-    return this.#versions.slice(Math.max(0, seen));
+  /** What the file said last, without what not everybody may have seen of ours. */
+  #base(): Value {
+    const { value } = this.#known;
+    return this.#unseen ? this.#format.merge(this.#unseen.after, this.#unseen.before, value) : value;
   }
 
   #isWhole(bytes: Uint8Array): boolean {
-    return this.#format.read(decoded(bytes)).damage === undefined;
+    return this.#format.read(textIn(bytes)!).damage === undefined;
   }
 
   #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -147,6 +159,6 @@ export class SharedFile<Value, Damage> {
 }
 
 /** Bytes that are no UTF-8 become replacement characters, which no format takes for whole. */
-function decoded(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+function textIn(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -40,6 +40,7 @@ export class Shelf implements vscode.Disposable {
   readonly #leaves = new Map<string, Leaf>();
   readonly #loading = new Map<string, Promise<Leaf | undefined>>();
   readonly #saves = new Map<StoredFile<DamageKind>, Promise<void>>();
+  readonly #tidied = new WeakSet<StoredFile<DamageKind>>();
   readonly #unsaved = new Map<string, StoreProblem>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #watchers: vscode.Disposable[];
@@ -316,13 +317,14 @@ export class Shelf implements vscode.Disposable {
     }
     if (file.damage !== undefined) this.#options.tell({ kind: file.damage, file: vscode.Uri.parse(file.uri) });
     else if (file.owes) save();
+    else if (!file.isSettled) this.#later(() => void this.#reread(file, save));
   }
 
   #save(leaf: Leaf): void {
-    const isFirst = !leaf.file.exists;
+    const isNew = !leaf.file.exists;
     this.#saveFile(leaf.file, leaf.uri.toString(), async () => {
       // Marks are safe without git's knowing of them.
-      if (isFirst && leaf.file.exists) await tellGit(leaf.uri, this.#options.files, this.#options.mark).catch(() => undefined);
+      if (isNew && leaf.file.exists) await tellGit(leaf.uri, this.#options.files, this.#options.mark).catch(() => undefined);
     });
   }
 
@@ -333,6 +335,8 @@ export class Shelf implements vscode.Disposable {
         await file.save();
         this.#unsaved.delete(document);
         await done?.();
+        if (!this.#tidied.has(file)) void file.tidy().catch(() => undefined);
+        this.#tidied.add(file);
         this.#later(() => void this.#reread(file, () => this.#saveFile(file, document)));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

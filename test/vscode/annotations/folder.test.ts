@@ -17,6 +17,7 @@ describe("the marks of a folder", () => {
     const window = newWindow();
     await mark(window, document, "دمشق");
     await mark(window, document, "حماة");
+    await window.saved();
     const { uri } = document;
     const to = vscode.Uri.joinPath(root(), "renamed.txt");
     const edit = new vscode.WorkspaceEdit();
