@@ -24,8 +24,17 @@ export function textOf({ units }: Tracked): string {
   return units.map(({ text }) => text).join("");
 }
 
-/** Where the letters of some spans stand now, and whether they still stand together, with nothing of their own lost. */
-export function fates(original: string, now: Tracked, spans: readonly Span[]): { now: Span | undefined; isWhole: boolean }[] {
+/** What became of the letters of a span. */
+export interface Fate {
+  /** They still stand together, none lost and none other between them. */
+  readonly isWhole: boolean;
+  /** From the first to the last of those that are left. */
+  readonly span: Span | undefined;
+  /** Where each of those that are left stands. */
+  readonly letters: readonly number[];
+}
+
+export function fates(original: string, now: Tracked, spans: readonly Span[]): Fate[] {
   const places = new Int32Array(original.length).fill(nowhere);
   now.units.forEach(({ origin }, at) => {
     if (origin !== nowhere) places[origin] = at;
@@ -33,13 +42,13 @@ export function fates(original: string, now: Tracked, spans: readonly Span[]): {
   return spans.map(({ start, end }) => {
     const letters = Array.from({ length: end - start }, (_, i) => start + i).filter((at) => !isLight(original[at]!));
     const found = letters.map((at) => places[at]!).filter((at) => at !== nowhere);
-    if (found.length === 0) return { now: undefined, isWhole: false };
+    if (found.length === 0) return { isWhole: false, span: undefined, letters: [] };
     const [first, last] = [Math.min(...found), Math.max(...found)];
     const between = now.units.slice(first, last + 1);
     const isWhole = found.length === letters.length && between.every(({ text, origin }) => (origin >= start && origin < end) || isLight(text));
     let after = last + 1;
     while (after < now.units.length && /^[\p{M}\u0640]$/u.test(now.units[after]!.text)) after++;
-    return { now: { start: first, end: after }, isWhole };
+    return { isWhole, span: { start: first, end: after }, letters: found };
   });
 }
 

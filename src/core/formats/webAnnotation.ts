@@ -42,13 +42,19 @@ const context = [
   { hashiya: "urn:hashiya:term:", "hashiya:candidates": { "@type": "@json" } },
 ] as const;
 
-/** The same in every file and version: it closes the list, so that every other line can end with a comma. */
+/**
+ * The same in every file and version: it closes the list, so that every other line can end with a comma. It is an annotation of no
+ * letters, because readers of annotations expect selectors in each.
+ */
 const lastItem = JSON.stringify({
   id: "urn:hashiya:end",
   type: "Annotation",
   motivation: "describing",
   body: { type: "TextualBody", value: "Each line above is one annotation and ends with a comma, so git merges them by keeping both sides' lines." },
-  target: "urn:hashiya:sheet",
+  target: {
+    source: "urn:hashiya:sheet",
+    selector: [{ type: "TextQuoteSelector", exact: "" }, { type: "TextPositionSelector", start: 0, end: 0 }],
+  },
 });
 
 /**
