@@ -10,6 +10,7 @@ import { aligned, decide, sureOfWeak } from "./recognise/decide.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
 import { money } from "./recognise/money.ts";
+import { nasab } from "./recognise/nasab.ts";
 import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
@@ -74,7 +75,7 @@ export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}):
 }
 
 export function standardRecognisers(knowledge: Knowledge): readonly Recogniser[] {
-  return [gazetteer(knowledge), dates, times, money, percents, quantities, quoted, titled(knowledge)];
+  return [gazetteer(knowledge), dates, times, money, percents, quantities, quoted, nasab, titled(knowledge)];
 }
 
 /** 4,096 units a step: about a millisecond of reading. */
@@ -138,7 +139,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
 function segmentReading(segment: Segment, { recognisers, tagger }: Means): SegmentReading {
   const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
   const candidates = [...proposed, ...institutions(segment, proposed)];
-  const tokens = tagger ? segment.tokens.filter(isTagged) : [];
+  const tokens = tagger ? segment.tokens.filter((token) => isTagged(token, segment.text)) : [];
   if (tagger === undefined || tokens.length === 0) return { candidates };
   const lexical = proposed.filter(({ source }) => source === "lexicon");
   return { candidates, line: { tokens, first: tagger.tagLine(lineOf(segment.text, tokens, lexical, tagger.word)) } };

@@ -135,12 +135,12 @@ function walk(
   return best;
 }
 
-/** Index of the word or number that continues a name: after one space, hyphen or no-break space, not after more. */
+/** Index of the word or number that continues a name: after one space, no-break space, hyphen or a hashtag's low line, not after more. */
 function nextWord(segment: Segment, index: number): number | undefined {
   const between = segment.tokens[index + 1];
   const next = segment.tokens[index + 2];
   if (between === undefined || next === undefined) return undefined;
-  const joins = between.kind === "space" || segment.text.slice(between.start, between.end) === "-";
+  const joins = between.kind === "space" || /^[-_]$/.test(segment.text.slice(between.start, between.end));
   return joins && (next.kind === "word" || next.kind === "number") ? index + 2 : undefined;
 }
 

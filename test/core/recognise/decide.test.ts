@@ -15,7 +15,7 @@ const vocabulary = readVocabulary(
 
 /** A text tagged by hand: a tag for each word or sign. */
 function tagged(text: string, tags: string, probability = 0.9) {
-  const tokens: Token[] = tokenise(text).filter(isTagged);
+  const tokens: Token[] = tokenise(text).filter((token) => isTagged(token, text));
   const labels = Uint8Array.from(tags.split(" "), labelOf);
   const marginals = new Float32Array(labels.length * L);
   labels.forEach((label, at) => (marginals[at * L + label] = label === 0 ? 1 : probability));

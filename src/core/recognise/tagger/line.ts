@@ -4,10 +4,13 @@ import type { Candidate, Token } from "../../model.ts";
 import type { Line, Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
 
-/** What the tagger counts as a word of a line: everything but spaces and stray marks. */
-export function isTagged({ kind }: Token): boolean {
+/** What the tagger counts as a word of a line: everything but spaces, stray marks, and what makes words a hashtag (#عاصي_الحلاني). */
+export function isTagged({ start, end, kind }: Token, text: string): boolean {
+  if (kind === "punctuation" && end - start === 1) return !hashtag.has(text.charAt(start));
   return kind !== "space" && kind !== "other";
 }
+
+const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
 /** The line of some tokens, given what the lexicon proposes among them. Candidates and tokens count from the same start. */
 export function lineOf(text: string, tokens: readonly Token[], candidates: readonly Candidate[], word: (token: string) => Word): Line {
