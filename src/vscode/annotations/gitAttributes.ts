@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
+import { mergeAttributes } from "../../core/formats/gitMerge.ts";
 import { settings } from "../settings.ts";
 import { repositoryOf } from "./author.ts";
 import type { Files } from "./files.ts";
 import { writeWhole } from "./files.ts";
-
-/** Git then keeps the lines of both sides: different marks of two people never conflict. */
-const lines = ["*.hashiya.jsonld merge=union", "**/.hashiya/entities.jsonld merge=union"];
 
 /**
  * Tells git, once in a repository, how to merge files of marks, and tells the reader that it was told. Nothing happens where the
@@ -23,7 +21,7 @@ export async function tellGit(document: vscode.Uri, files: Files, mark: string):
   if (text.includes(".hashiya.jsonld")) return;
   const end = /\r\n/.test(text) ? "\r\n" : "\n";
   const before = text === "" || text.endsWith("\n") ? text : `${text}${end}`;
-  await writeWhole(files, attributes.toString(), new TextEncoder().encode(before + lines.map((line) => line + end).join("")), mark);
+  await writeWhole(files, attributes.toString(), new TextEncoder().encode(before + mergeAttributes.map((line) => line + end).join("")), mark);
   void tellReader(attributes);
 }
 
