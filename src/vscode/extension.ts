@@ -27,6 +27,7 @@ import { Annotations } from "./annotations/annotations.ts";
 import type { Files } from "./annotations/files.ts";
 import { workspaceFiles } from "./annotations/workspaceFiles.ts";
 import { Authorities } from "./authority.ts";
+import { ChosenEngine } from "./engine.ts";
 import { loadKnowledge, loadTagger } from "./knowledge.ts";
 import { Marks } from "./marks.ts";
 import { Session } from "./session.ts";
@@ -52,11 +53,13 @@ export function activateWith(context: vscode.ExtensionContext, files: Files): Ha
   const pack = once(() => knowledgeOrNews(context.extensionUri));
   const tagger = once(async () => taggerOrNews(context.extensionUri, await pack()));
   const authorities = new Authorities(pack, (document) => annotations.taught(document));
-  const session = new Session((document) => authorities.knowledgeFor(document), tagger, annotations);
+  const engine = new ChosenEngine(context.extensionUri);
+  const session = new Session((document) => authorities.knowledgeFor(document), { tagger, engine }, annotations);
   const marks = new Marks(session, annotations, (document) => authorities.knowledgeFor(document));
   context.subscriptions.push(
     authorities,
     annotations,
+    engine,
     session,
     marks,
     registerAuthority(session, authorities),

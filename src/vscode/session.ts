@@ -7,6 +7,7 @@ import type { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { entityById } from "../core/link/link.ts";
 import { reviewed, type Reviewed } from "../core/store/review.ts";
 import type { Annotations } from "./annotations/annotations.ts";
+import type { ChosenEngine } from "./engine.ts";
 import { onSettingChange, settings } from "./settings.ts";
 import { inSteps } from "./steps.ts";
 
@@ -16,6 +17,13 @@ export interface Analysed extends Analysis, Omit<Reviewed, "analysis"> {
   readonly suggestions: readonly Mention[];
   readonly text: string;
   readonly version: number;
+}
+
+/** What reads the context of names. */
+export interface Recognition {
+  /** Without one, lexicon and rules are all there is. */
+  readonly tagger: () => Promise<Tagger | undefined>;
+  readonly engine: ChosenEngine;
 }
 
 /** What was recognised, without what people decided. */
@@ -56,7 +64,7 @@ export class Session implements vscode.Disposable {
   readonly #busy = new vscode.EventEmitter<number>();
   readonly #disposables: vscode.Disposable[];
   readonly #knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>;
-  readonly #tagger: () => Promise<Tagger | undefined>;
+  readonly #recognition: Recognition;
   #analysers = new WeakMap<Knowledge, Analyser>();
   #runs = 0;
 
@@ -69,14 +77,9 @@ export class Session implements vscode.Disposable {
   /** Fires with the number of analyses under way. */
   readonly onDidChangeBusy = this.#busy.event;
 
-  /** `tagger` gives the reader of context; without one, lexicon and rules are all there is. */
-  constructor(
-    knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>,
-    tagger: () => Promise<Tagger | undefined>,
-    annotations: Annotations,
-  ) {
+  constructor(knowledgeFor: (document: vscode.Uri) => Promise<Knowledge>, recognition: Recognition, annotations: Annotations) {
     this.#knowledgeFor = knowledgeFor;
-    this.#tagger = tagger;
+    this.#recognition = recognition;
     this.annotations = annotations;
     this.#disposables = [
       this.#changed,
@@ -92,6 +95,7 @@ export class Session implements vscode.Disposable {
       }),
       annotations.onDidChange((uri) => this.#marksChanged(uri)),
       onSettingChange("suggestions", () => this.#marksChanged(undefined)),
+      recognition.engine.onDidChange(() => this.readAgain(() => true)),
       onSettingChange("recognition", () => {
         this.#analysers = new WeakMap();
         this.readAgain(() => true);
@@ -182,12 +186,15 @@ export class Session implements vscode.Disposable {
       // Marks that cannot be read are told by the annotations; names are recognised all the same.
       const marksRead = this.annotations.ready(document).catch(() => undefined);
       const knowledge = await this.#knowledgeFor(document.uri);
-      const tagger = await this.#tagger();
+      const { tagger: readTagger, engine } = this.#recognition;
+      const tagger = await readTagger();
       await marksRead;
       const analyser = this.#analyserOf(knowledge, tagger);
       signal.throwIfAborted();
-      if (text.length > longDocument && state.memory === undefined) this.#preview(document, analyser);
-      const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory), signal);
+      const isSlow = text.length > longDocument || engine.isChosen;
+      if (isSlow && state.memory === undefined) this.#preview(document, analyser);
+      const findings = await engine.findings(text, signal);
+      const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory, findings), signal);
       signal.throwIfAborted();
       state.memory = memory;
       state.suggested = { analysis, text, version, knowledge };

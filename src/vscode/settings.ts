@@ -21,6 +21,8 @@ export const settings = {
   followsCursor: () => read("outline.followCursor", true),
   /** Taken from "no name" or added to it: what the three words of the setting mean to the tagger. */
   caution: () => cautions[read<keyof typeof cautions>("recognition.balance", "balanced")] ?? 0,
+  /** The folder of a model that finds names in place of ours; empty for none. */
+  engineFolder: () => read("engine.folder", "").trim(),
   /** Without them only what people confirmed is marked. */
   suggestions: () => read("suggestions.enabled", true),
   annotationsLocation: () => read<"beside" | "folder">("annotations.location", "beside"),
