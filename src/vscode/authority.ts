@@ -112,7 +112,7 @@ export class Authorities implements vscode.Disposable {
     const isSame = known?.taught === taught && known?.of.every((authority, i) => authority === of[i]);
     if (known && isSame) return known.knowledge;
     const own = of.flatMap((authority) => authority.rows);
-    const lessons = taught ? rowsOf(taught.lessons, taught.workspace, (id) => pack.entity(id)?.ar) : [];
+    const lessons = taught ? rowsOf(taught.lessons, taught.workspace, (id) => pack.entity(id)) : [];
     if (own.length + lessons.length === 0) return undefined;
     const knowledge = layered(pack, joinedRows(own, lessons));
     this.#layers.set(key, { of, taught, knowledge });

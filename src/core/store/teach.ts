@@ -3,7 +3,7 @@
 import type { EntityType, Why } from "../model.ts";
 import { ownTypes, type OwnRow } from "../knowledge/authority.ts";
 import { nisbaForms } from "../knowledge/forms.ts";
-import { nameKey } from "../knowledge/pack.ts";
+import { nameKey, type KnownEntity } from "../knowledge/pack.ts";
 import { groupBy } from "../groupBy.ts";
 import { bare } from "../text/fold.ts";
 import type { Annotation, Sheet, WorkspaceSheet } from "./annotation.ts";
@@ -59,17 +59,22 @@ function addLesson(lessons: Map<string, Lesson>, lesson: Lesson): void {
 }
 
 /**
- * The lessons and the workspace's entities as rows that `layered` lays over the pack. `nameOf` is the standard name of an entity of
- * the pack, which stays the first.
+ * The lessons and the workspace's entities as rows that `layered` lays over the pack. `known` gives the entities of the pack,
+ * whose type and standard name stay.
  */
-export function rowsOf({ all }: Lessons, workspace: WorkspaceSheet, nameOf: (id: string) => string | undefined): OwnRow[] {
+export function rowsOf(
+  { all }: Lessons,
+  workspace: WorkspaceSheet,
+  known: (id: string) => Pick<KnownEntity, "ar" | "type"> | undefined,
+): OwnRow[] {
   const taught = groupBy(all, ({ entity }) => entity);
   const ids = new Set([...taught.keys(), ...workspace.entities.keys()]);
   return [...ids].flatMap((id) => {
     const own = workspace.entities.get(id);
     const lessons = taught.get(id) ?? [];
-    const type = own?.type ?? lessons.find(({ derived }) => !derived)?.type ?? (nameOf(id) === undefined ? lessons[0]?.type : undefined);
-    const name = own?.name.ar ?? nameOf(id) ?? lessons[0]?.surface;
+    const first = lessons.find(({ derived }) => !derived) ?? lessons[0];
+    const type = own?.type ?? known(id)?.type ?? first?.type;
+    const name = own?.name.ar ?? known(id)?.ar ?? first?.surface;
     if (own?.mergedInto !== undefined || name === undefined || nameKey(name) === "") return [];
     return type !== undefined && isOwnType(type) ? [rowOf(id, type, name, lessons, workspace)] : [];
   });
