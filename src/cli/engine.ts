@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Findings } from "../core/engine/candidates.ts";
-import type { openEngine as OpenEngine } from "../engine/main.ts";
+import type { OpenEngine } from "../engine/main.ts";
 import { sentence } from "./sentence.ts";
 
 /** What reads texts in place of the recogniser's tagger, if something does. */
@@ -42,7 +42,7 @@ function tell(folder: string, error: unknown): void {
 }
 
 /** The program that runs models stands beside this one, and is loaded only if it is asked for. */
-const openEngine: typeof OpenEngine = (...given) => {
-  const program = require(path.join(__dirname, "engine.js")) as { openEngine: typeof OpenEngine };
-  return program.openEngine(...given);
-};
+function openEngine(folder: string): Promise<OpenEngine> {
+  const program = require(path.join(__dirname, "engine.js")) as typeof import("../engine/main.ts");
+  return program.openEngine(folder);
+}

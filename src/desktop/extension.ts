@@ -1,9 +1,18 @@
-// The extension where it runs in Node: the same, but that the store's files are written straight to the disk.
+// The extension where it runs in Node: the same, but that the store's files are written straight to the disk, and that a model of the
+// reader's may run.
+import path from "node:path";
 import type * as vscode from "vscode";
 import { activateWith, type HashiyaApi } from "../vscode/extension.ts";
 import { workspaceFiles } from "../vscode/annotations/workspaceFiles.ts";
+import type { EngineOpener } from "../vscode/engine.ts";
 import { diskFiles } from "./diskFiles.ts";
 
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
-  return activateWith(context, diskFiles(workspaceFiles));
+  return activateWith(context, diskFiles(workspaceFiles), openEngine);
 }
+
+/** The program that runs models is a file of its own beside this one: most readers never load it. */
+const openEngine: EngineOpener = (folder) => {
+  const program = require(path.join(__dirname, "engine.js")) as typeof import("../engine/main.ts");
+  return program.openEngine(folder);
+};

@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import type { Findings } from "../core/engine/candidates.ts";
 import type { OpenEngine } from "../engine/main.ts";
-import { isBrowser } from "./host.ts";
 import { onSettingChange, settings } from "./settings.ts";
 
-type EngineProgram = typeof import("../engine/main.ts");
+/** Loads the model of a folder. Rejects with a sentence for the reader. */
+export type EngineOpener = (folder: string) => Promise<OpenEngine>;
 
 /**
  * The engine that the reader chose to find names in place of ours, if they chose one. Its model is loaded when the first text is
  * read. Where it fails, one message says so and texts are read without it until another is chosen.
  */
 export class ChosenEngine implements vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
+  readonly #opener: EngineOpener;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #setting: vscode.Disposable;
   #running: Promise<OpenEngine | undefined> | undefined;
@@ -19,8 +19,8 @@ export class ChosenEngine implements vscode.Disposable {
   /** Fires when texts are to be read again: by another engine, or by none. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(extensionUri: vscode.Uri) {
-    this.#extensionUri = extensionUri;
+  constructor(opener: EngineOpener = inBrowser) {
+    this.#opener = opener;
     this.#setting = onSettingChange("engine", () => {
       this.#close();
       this.#changed.fire();
@@ -59,17 +59,11 @@ export class ChosenEngine implements vscode.Disposable {
 
   async #open(): Promise<OpenEngine | undefined> {
     try {
-      return await this.#program().openEngine(settings.engineFolder());
+      return await this.#opener(settings.engineFolder());
     } catch (error) {
       tell(error);
       return undefined;
     }
-  }
-
-  /** The program that runs models is a file of its own: it needs Node, and most readers never load it. */
-  #program(): EngineProgram {
-    if (isBrowser()) throw new Error(vscode.l10n.t("models run on a computer or a server, not in the browser"));
-    return require(vscode.Uri.joinPath(this.#extensionUri, "dist", "engine.js").fsPath) as EngineProgram;
   }
 
   #close(): void {
@@ -83,4 +77,8 @@ function tell(error: unknown): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t("The engine that you chose cannot be used: {0}. Names are found without it.", reason),
   );
+}
+
+async function inBrowser(): Promise<never> {
+  throw new Error(vscode.l10n.t("models run on a computer or a server, not in the browser"));
 }

@@ -27,7 +27,7 @@ import { Annotations } from "./annotations/annotations.ts";
 import type { Files } from "./annotations/files.ts";
 import { workspaceFiles } from "./annotations/workspaceFiles.ts";
 import { Authorities } from "./authority.ts";
-import { ChosenEngine } from "./engine.ts";
+import { ChosenEngine, type EngineOpener } from "./engine.ts";
 import { loadKnowledge, loadTagger } from "./knowledge.ts";
 import { Marks } from "./marks.ts";
 import { Session } from "./session.ts";
@@ -46,14 +46,14 @@ export function activate(context: vscode.ExtensionContext): HashiyaApi {
   return activateWith(context, workspaceFiles);
 }
 
-/** Starts the extension over the files that its host offers for the store. */
-export function activateWith(context: vscode.ExtensionContext, files: Files): HashiyaApi {
+/** Starts the extension over the files that its host offers for the store, and what runs models there, if the host can. */
+export function activateWith(context: vscode.ExtensionContext, files: Files, openEngine?: EngineOpener): HashiyaApi {
   const own = context.storageUri ?? context.globalStorageUri;
   const annotations = new Annotations({ own, global: context.globalStorageUri }, files);
   const pack = once(() => knowledgeOrNews(context.extensionUri));
   const tagger = once(async () => taggerOrNews(context.extensionUri, await pack()));
   const authorities = new Authorities(pack, (document) => annotations.taught(document));
-  const engine = new ChosenEngine(context.extensionUri);
+  const engine = new ChosenEngine(openEngine);
   const session = new Session((document) => authorities.knowledgeFor(document), { tagger, engine }, annotations);
   const marks = new Marks(session, annotations, (document) => authorities.knowledgeFor(document));
   context.subscriptions.push(

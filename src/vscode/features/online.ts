@@ -7,7 +7,6 @@ import { WikimediaClient, type Article, type LookUp, type Reason } from "../../o
 import { isPermitted, subjectToLookUp, type Permission, type Subject } from "../../online/subject.ts";
 import { escape, inInterface, link, rtl } from "../cardHtml.ts";
 import { toRange } from "../convert.ts";
-import { isBrowser } from "../host.ts";
 import { OnlineCache } from "../onlineCache.ts";
 import { registerForActive } from "../selector.ts";
 import type { Session } from "../session.ts";
@@ -57,6 +56,10 @@ export function registerOnline(session: Session, context: vscode.ExtensionContex
 function permission(): Permission {
   const isEnabled = vscode.workspace.getConfiguration("hashiya").get("online.enabled", false);
   return { isEnabled, isTrusted: vscode.workspace.isTrusted };
+}
+
+function isBrowser(): boolean {
+  return (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node === undefined;
 }
 
 function signalOf(token: vscode.CancellationToken): AbortSignal {
