@@ -3,18 +3,23 @@
  * it, and the transmitters of a chain of authorities (isnād: حدثنا فلان عن فلان). None of the names need be known.
  */
 
+import type { Knowledge } from "../knowledge/pack.ts";
 import type { Candidate, Recogniser } from "../model.ts";
+import { bare } from "../text/fold.ts";
 import { functionWords } from "./functionWords.ts";
 import { itemsOf, wordSet, type Item } from "./items.ts";
 
-export const nasab: Recogniser = {
-  name: "nasab",
-  version: "1",
-  recognise: (segment) => {
-    const items = itemsOf(segment);
-    return [...chains(items), ...transmitters(items)];
-  },
-};
+export function nasab(knowledge: Knowledge): Recogniser {
+  return {
+    name: "nasab",
+    version: "1",
+    recognise: (segment) => {
+      const items = itemsOf(segment);
+      const opensName = ({ folded, text }: Item): boolean => givenNames.has(folded) || !knowledge.isCommonWord(bare(text));
+      return [...chains(items, opensName), ...transmitters(items)];
+    },
+  };
+}
 
 const descent = wordSet("بن ابن بنت");
 const kunyas = wordSet("أبو أبي أبا أم");
@@ -25,11 +30,12 @@ const whence = wordSet("عن");
 /** Ends of a transmitter's name. */
 const breaks = wordSet("قال قالت قالا قالوا يقول أن أنه أنها عن يحدث يخبر سمع سمعت حدثه أخبره كلاهما جميعا مرفوعا به يعني وهو");
 
-function* chains(items: readonly Item[]): Generator<Candidate> {
+/** An everyday word opens no chain, unless it is a given name as well: زار بن غوريون is a verb and a name. */
+function* chains(items: readonly Item[], opensName: (item: Item) => boolean): Generator<Candidate> {
   for (let at = 1; at < items.length; at++) {
     if (!isDescent(items, at)) continue;
     const first = nameStart(items, at);
-    if (first === undefined) continue;
+    if (first === undefined || !opensName(items[first]!)) continue;
     let end = at;
     while (isDescent(items, end)) {
       const next = nameEnd(items, end + 1);

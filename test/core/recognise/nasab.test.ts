@@ -1,13 +1,18 @@
 import { nasab } from "../../../src/core/recognise/nasab.ts";
 import { finder } from "../../support/finds.ts";
+import { knowledgeOf } from "../../support/smallKnowledge.ts";
 
-const finds = finder(nasab);
+const finds = finder(nasab(knowledgeOf("", "زار قال عن")));
 
 describe("names by their form", () => {
   it("are one person along a chain of descent", () => {
     finds("قدم [[محمد بن إدريس بن العباس|PER]] إلى بغداد");
     finds("ولد [[عبد الرحمن بن عوف|PER]] بمكة");
     finds("تزوجت [[فاطمة بنت محمد|PER]] عليا");
+  });
+
+  it("begin with no everyday word", () => {
+    finds("زار بن غوريون باريس");
   });
 
   it("have their kunya before and their nisbas after", () => {
