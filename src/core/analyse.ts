@@ -90,50 +90,75 @@ interface Means extends AnalyserParts {
 }
 
 function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
-  const { knowledge, tagger, findings } = means;
+  const { segmentReadings, memory } = yield* segmentsRead(text, means, earlier);
+  const found = segmentReadings.flatMap(({ start, reading: { candidates } }) => candidates.map((candidate) => placedAt(start, candidate)));
+  const seen = means.tagger && (yield* documentRead(segmentReadings, means.tagger, means.caution));
+  const proposed = means.findings ? engineCandidates(text, means.findings, means.tagger?.word) : (seen?.names ?? []);
+  const names = aligned(proposed, found);
+  const readings = yield* readingsSupported(text, sureOfWeak(found, names), means.knowledge);
+  const settled = settle(decide(readings, names, seen?.nameness));
+  yield 1;
+  const { mentions, entities } = link(text, settled, means.knowledge);
+  return { analysis: { mentions, entities, problems: [] }, memory };
+}
+
+/** A segment's reading and where the segment stands in the text. */
+interface PlacedReading {
+  readonly start: number;
+  readonly text: string;
+  readonly reading: SegmentReading;
+}
+
+/** Each segment by itself; those that an earlier reading knows are not read again. */
+function* segmentsRead(text: string, means: Means, earlier: Memory): Generator<number, { segmentReadings: PlacedReading[]; memory: Memory }> {
   const memory = new Map<string, SegmentReading>();
-  const segmentReadings: { readonly start: number; readonly text: string; readonly reading: SegmentReading }[] = [];
-  const found: Candidate[] = [];
+  const segmentReadings: PlacedReading[] = [];
   let pause = unitsPerStep;
   for (const { start, end } of segments(text)) {
     const content = text.slice(start, end);
     const known = memory.get(content) ?? earlier.get(content) ?? segmentReading({ start, end, text: content, tokens: tokenise(content) }, means);
     memory.set(content, known);
     segmentReadings.push({ start, text: content, reading: known });
-    for (const candidate of known.candidates) found.push(placedAt(start, candidate));
     if (end > pause) {
       yield end / text.length;
       pause = end + unitsPerStep;
     }
   }
   yield 1;
-  let names: Candidate[] = [];
-  const nameness = tagger && new Nameness();
-  if (tagger) {
-    const lines = segmentReadings.flatMap(({ start, text: content, reading: { line } }) => (line ? [{ start, text: content, ...line }] : []));
-    const words = wordsOf(lines.map(({ first }) => first));
-    const surroundings = { occurs: (folded: string) => words.has(folded), calibrated: tagger.calibrated };
-    let at = 0;
-    for (const tagged of tagger.tagDocument(lines.map(({ first }) => first), means.caution)) {
-      const line = lines[at++]!;
-      nameness?.add(line.start, line.tokens, tagged);
-      for (const name of taggedNames({ text: line.text, tokens: line.tokens, tagged }, surroundings)) names.push(placedAt(line.start, name));
-      if (at % linesPerStep === 0) yield 1;
-    }
+  return { segmentReadings, memory };
+}
+
+/** The tagger's second pass, with the whole document as context. */
+function* documentRead(
+  segmentReadings: readonly PlacedReading[],
+  tagger: Tagger,
+  caution?: number,
+): Generator<number, { names: Candidate[]; nameness: Nameness }> {
+  const lines = segmentReadings.flatMap(({ start, text, reading: { line } }) => (line ? [{ start, text, ...line }] : []));
+  const firsts = lines.map(({ first }) => first);
+  const words = wordsOf(firsts);
+  const surroundings = { occurs: (folded: string) => words.has(folded), calibrated: tagger.calibrated };
+  const names: Candidate[] = [];
+  const nameness = new Nameness();
+  let at = 0;
+  for (const tagged of tagger.tagDocument(firsts, caution)) {
+    const { start, text, tokens } = lines[at++]!;
+    nameness.add(start, tokens, tagged);
+    for (const name of taggedNames({ text, tokens, tagged }, surroundings)) names.push(placedAt(start, name));
+    if (at % linesPerStep === 0) yield 1;
   }
-  if (findings) names = engineCandidates(text, findings, tagger?.word);
-  names = aligned(names, found);
-  const sure = sureOfWeak(found, names);
-  const witness = witnessOf(sure, knowledge);
+  return { names, nameness };
+}
+
+/** What lexicon and rules propose, as the document supports it. */
+function* readingsSupported(text: string, candidates: readonly Candidate[], knowledge: Knowledge): Generator<number, LinkedReading[]> {
+  const witness = witnessOf(candidates, knowledge);
   const readings: LinkedReading[] = [];
-  for (const [index, candidate] of sure.entries()) {
+  for (const [index, candidate] of candidates.entries()) {
     readings.push(...supported(candidate, text, witness, knowledge));
     if (index % candidatesPerStep === 0) yield 1;
   }
-  const settled = settle(decide(readings, names, nameness));
-  yield 1;
-  const { mentions, entities } = link(text, settled, knowledge);
-  return { analysis: { mentions, entities, problems: [] }, memory };
+  return readings;
 }
 
 function segmentReading(segment: Segment, { recognisers, tagger }: Means): SegmentReading {
