@@ -7,6 +7,7 @@ import { isPlaced, type Anchor, type Annotation, type OwnEntity, type Sheet, typ
 import { emptySheet } from "./annotation.ts";
 import type { Change, CommandName, Part, Store } from "./change.ts";
 import { refusalId } from "./review.ts";
+import { finderOfOverlaps } from "./overlapping.ts";
 import { sameValue } from "./sameValue.ts";
 
 /** Who does it, when, and where new ids come from. */
@@ -74,9 +75,15 @@ export function annotate(
   return marks.length === 0 ? undefined : changeOf(request.label ?? "annotate", hand, [...entity, ...marks]);
 }
 
+/** Confirms suggestions, and the new place of marks that moved. */
 export function confirm(store: Store, hand: Hand, request: Ground & { readonly mentions: readonly Mention[] }): Change | undefined {
-  const suggested = request.mentions.filter(({ annotation }) => annotation === undefined);
-  return annotate(store, hand, { ...request, markings: suggested.map(markingOf), label: "confirm" });
+  const { document, mentions } = request;
+  const suggested = mentions.filter(({ annotation }) => annotation === undefined);
+  const moved = present(store, document, mentions.flatMap(({ annotation }) => annotation ?? [])).filter(({ place }) => place === "moved");
+  return changeOf("confirm", hand, [
+    ...markParts(store, hand, request, suggested.map(markingOf)),
+    ...moved.map((before): Part => ({ kind: "annotation", document, id: before.id, before, after: touched({ ...before, place: "sure" }, hand) })),
+  ]);
 }
 
 /** Rejects suggestions and marks, here or (with `scope`) wherever the name stands in the document. */
@@ -283,20 +290,20 @@ function markParts(store: Store, hand: Hand, ground: Ground, markings: readonly 
   const sheet = sheetOf(store, document);
   const removed = new Map<string, Annotation>();
   const added: Part[] = [];
+  const near = finderOfOverlaps([...sheet.annotations.values()].filter(isPlaced));
   for (const marking of markings) {
-    const confirmed = overlapping(sheet, marking);
+    const marks = near(marking);
+    const confirmed = marks.filter(({ status }) => status === "confirmed");
     if (confirmed.some((other) => says(other, marking))) continue;
-    for (const other of [...confirmed, ...rejectionsOf(sheet, marking)]) removed.set(other.id, other);
+    for (const other of [...confirmed, ...rejectionsOf(marks, marking)]) removed.set(other.id, other);
     const after = newAnnotation(hand, ground, marking, "confirmed");
     added.push({ kind: "annotation", document, id: after.id, after });
   }
   return [...Array.from(removed.values(), (before): Part => ({ kind: "annotation", document, id: before.id, before })), ...added];
 }
 
-function rejectionsOf({ annotations }: Sheet, { start, end, type }: Marking): Annotation[] {
-  return [...annotations.values()].filter(
-    (other) => other.status === "rejected" && other.type === type && other.start === start && other.end === end,
-  );
+function rejectionsOf(marks: readonly Annotation[], { start, end, type }: Marking): Annotation[] {
+  return marks.filter((other) => other.status === "rejected" && other.type === type && other.start === start && other.end === end);
 }
 
 function says(annotation: Annotation, { start, end, type, entity, derived, nominal, note }: Marking): boolean {

@@ -53,6 +53,15 @@ describe("a person", () => {
     assert.deepEqual(marks(store).map(({ source, confidence }) => [source, confidence]), [["lexicon", 0.9], ["lexicon", 0.9]]);
   });
 
+  it("confirms the new place of a mark that moved", () => {
+    const store = after(empty, annotate(empty, hand, { ...ground, markings: [marking("مصر")] }));
+    const [mark] = marks(store);
+    const moved: Store = { ...store, sheets: new Map([[ground.document, { annotations: new Map([[mark!.id, { ...mark!, place: "moved" }]]), kept: [] }]]) };
+    const change = confirm(moved, hand, { ...ground, mentions: [suggestion("مصر", { annotation: mark!.id, status: "confirmed", moved: true })] });
+    assert.deepEqual(marks(after(moved, change)).map(({ place }) => place), ["sure"]);
+    assert.equal(confirm(store, hand, { ...ground, mentions: [suggestion("مصر", { annotation: mark!.id, status: "confirmed" })] }), undefined);
+  });
+
   it("rejects a suggestion, and marking the same takes the rejection back", () => {
     const store = after(empty, reject(empty, hand, { ...ground, mentions: [suggestion("مصر")] }));
     assert.deepEqual(said(store), ["مصر LOC azerbaijan rejected"]);
