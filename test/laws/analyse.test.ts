@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createAnalyser } from "../../src/core/analyse.ts";
+import { createAnalyser, type Analyser } from "../../src/core/analyse.ts";
 import { moveSpan } from "../../src/core/text/spans.ts";
+import { senselessTagger } from "../support/smallTagger.ts";
 import { knowledgeOf, smallCommonWords, smallRows } from "../support/smallKnowledge.ts";
 
-const analyser = createAnalyser(knowledgeOf(smallRows, smallCommonWords));
+const knowledge = knowledgeOf(smallRows, smallCommonWords);
+/** Without the reader of context, and with one. */
+const analysers = [
+  createAnalyser(knowledge),
+  createAnalyser(knowledge, { tagger: senselessTagger(["إسرائيل", "للعراق", "رابين", "شركة", "على", "كبيرة", "الأذريون", "ألبيت", "."]) }),
+];
+const [analyser] = analysers as [Analyser, Analyser];
 
 /** Names, rules' words, junk and every kind of line end, in any order. */
 const texts = fc
@@ -24,7 +31,7 @@ const texts = fc
 describe("laws of analysis", () => {
   it("mentions are ordered, inside the text, never empty, never overlapping, and name listed entities", () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(texts, fc.constantFrom(...analysers), (text, analyser) => {
         const { mentions, entities } = analyser.analyse(text).analysis;
         const ids = new Set(entities.map(({ id }) => id));
         let end = 0;
@@ -41,7 +48,7 @@ describe("laws of analysis", () => {
 
   it("an analysis with the memory of an earlier text equals one from scratch", () => {
     fc.assert(
-      fc.property(texts, texts, fc.nat(), fc.nat(), (before, inserted, a, b) => {
+      fc.property(texts, texts, fc.nat(), fc.nat(), fc.constantFrom(...analysers), (before, inserted, a, b, analyser) => {
         const start = a % (before.length + 1);
         const end = Math.min(before.length, start + (b % 8));
         const after = before.slice(0, start) + inserted + before.slice(end);
@@ -51,7 +58,12 @@ describe("laws of analysis", () => {
     );
   });
 
-  it("text after the end of a mention's segment does not move it", () => {
+  it("the senseless tagger of these laws names something", () => {
+    const { mentions } = analysers[1]!.analyse("شركة رابين على إسرائيل كبيرة رابين للعراق ألبيت").analysis;
+    assert.ok(mentions.some(({ source }) => source === "tagger"), JSON.stringify(mentions));
+  });
+
+  it("without a reader of context, text after a mention's segment does not move it", () => {
     fc.assert(
       fc.property(texts, texts, (text, tail) => {
         const edit = { start: text.length, end: text.length, text: `\n${tail}` };
