@@ -51,7 +51,12 @@ export async function bundleForExtensionHost(host: ExtensionHost, grep: string, 
     platform: host === "node" ? "node" : "browser",
     format: "cjs",
     external: ["vscode"],
-    define: { "process.env.HASHIYA_GREP": JSON.stringify(grep) },
+    // Annotated articles, of which the web host could read no file.
+    loader: { ".txt": "text" },
+    define: {
+      "process.env.HASHIYA_GREP": JSON.stringify(grep),
+      "process.env.HASHIYA_REPOSITORY": JSON.stringify(process.cwd()),
+    },
     ...(host === "web" && { alias: { "node:assert/strict": "./test/support/assertInBrowser.ts" } }),
     plugins: [browserMocha, allTests(files)],
   });

@@ -45,6 +45,13 @@ export async function closeAll(): Promise<void> {
   }
 }
 
+/** Removes the files in which marks and entities are kept, so that they teach the next test nothing. */
+export async function forgetMarks(): Promise<void> {
+  const files = await vscode.workspace.findFiles("**/*.jsonld");
+  // A file may be on its way to its place, or gone already.
+  for (const file of files) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+}
+
 /** Puts the caret at the nth occurrence of a text, counted from 0, a letter into it. */
 export function caretIn(editor: vscode.TextEditor, text: string, occurrence = 0): vscode.Position {
   const position = positionOf(editor.document, text, occurrence).translate(0, 1);

@@ -4,6 +4,7 @@ import type { Mention, Span, Token } from "../model.ts";
 import { functionWords } from "../recognise/functionWords.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
+import { isSpace } from "../text/letters.ts";
 import { sentenceAt, wholeCharacter } from "../text/sentences.ts";
 import { contains } from "../text/spans.ts";
 import { tokenise } from "../text/tokenise.ts";
@@ -100,7 +101,7 @@ export interface Move {
 /** The span with one boundary moved, within its paragraph; nothing where that would leave no letter, or there is nothing further. */
 export function moved(text: string, span: Span, { edge, towards, by }: Move): Rung | undefined {
   const line = paragraphAround(text, span);
-  const edges = by === "letter" ? letterEdges(text, line) : wordsIn(text, line).map((word) => word[edge]);
+  const edges = by === "letter" ? letterEdges(text, line, edge) : wordsIn(text, line).map((word) => word[edge]);
   const isAllowed = (at: number): boolean => (edge === "start" ? at < span.end : at > span.start);
   const next = towards === "later"
     ? edges.find((at) => at > span[edge] && isAllowed(at))
@@ -116,10 +117,13 @@ function paragraphAround(text: string, { start, end }: Span): Span {
   return { start: start === 0 ? 0 : before + 1, end: after === -1 ? text.length : end + after };
 }
 
-/** Where a letter with its marks begins or ends. */
-function letterEdges(text: string, { start, end }: Span): number[] {
+/** Where a letter with its marks begins, or ends; a mark neither begins nor ends with a space. */
+function letterEdges(text: string, { start, end }: Span, edge: "start" | "end"): number[] {
   const edges: number[] = [];
-  for (let at = start; at <= end; at++) if (wholeCharacter(text, at) === at) edges.push(at);
+  for (let at = start; at <= end; at++) {
+    const inner = text.charCodeAt(edge === "start" ? at : at - 1);
+    if (wholeCharacter(text, at) === at && !isSpace(inner)) edges.push(at);
+  }
   return edges;
 }
 

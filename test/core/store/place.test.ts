@@ -92,6 +92,7 @@ describe("a boundary", () => {
     assert.equal(after("start", "earlier", "letter"), "بِغداد");
     assert.equal(after("start", "later", "letter"), "داد");
     assert.equal(after("end", "earlier", "letter"), "غدا");
+    assert.equal(after("end", "later", "letter"), "غداد ا");
   });
 
   it("says which particles it leaves before the mark", () => {

@@ -24,16 +24,15 @@ interface Decision {
 }
 
 /**
- * Asks what a mark is, or takes the type that the command was given, and keeps it; the type that the mark then has. A
+ * Asks what a mark is, or takes what the command was given, and keeps it; the type that the mark then has. A
  * suggestion is confirmed so.
  */
 export async function identify(marks: Marks, target: MarkTarget, argument: unknown): Promise<EntityType | undefined> {
   const { document, analysed, mention } = target;
   const surface = analysed.text.slice(mention.start, mention.end);
-  const given = givenType(argument);
-  const identity: Identity | undefined = given
-    ? { kind: "type", type: given }
-    : await pickIdentity(vscode.l10n.t("What {0} is", isolated(surface)), await marks.sources(document, analysed, mention));
+  const identity: Identity | undefined =
+    givenIdentity(argument, surface) ??
+    (await pickIdentity(vscode.l10n.t("What {0} is", isolated(surface)), await marks.sources(document, analysed, mention)));
   const decision = identity && (await decide(identity, mention, surface));
   if (!decision) return undefined;
   const isDone = await marks.change(document, (store, hand, text) => {
@@ -55,10 +54,12 @@ export async function identify(marks: Marks, target: MarkTarget, argument: unkno
   return decision.type;
 }
 
-/** A code action or a test says the type with the command. */
-function givenType(argument: unknown): EntityType | undefined {
-  const { type } = (argument ?? {}) as { type?: unknown };
-  return entityTypes.find((known) => known === type);
+/** Other programs may say the type, or the type and the entity, with the command. */
+function givenIdentity(argument: unknown, surface: string): Identity | undefined {
+  const { type: name, entity } = (argument ?? {}) as { type?: unknown; entity?: unknown };
+  const type = entityTypes.find((known) => known === name);
+  if (type === undefined) return undefined;
+  return typeof entity === "string" ? { kind: "entity", type, entity, name: surface, about: "" } : { kind: "type", type };
 }
 
 async function decide(identity: Identity, mention: Mention, surface: string): Promise<Decision | undefined> {
