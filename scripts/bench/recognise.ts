@@ -66,7 +66,7 @@ function taggedSentences(sentences: readonly (readonly string[])[], style: strin
       return { start, end: start + token.length, kind: "word" };
     });
     const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
-    return tagger.tagLine(lineOf(text, places, candidates, tagger.word));
+    return tagger.tagLine(lineOf(tokens, places, candidates, tagger.word));
   });
   return [...tagger.tagDocument(lines)].map(({ labels }) => [...labels].map(tagOf));
 }

@@ -32,7 +32,7 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLe
         return { start, end: start + token.length, kind: "word" };
       });
       const candidates = ignoresLexicon ? [] : lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
-      return lineOf(text, places, candidates, word);
+      return lineOf(tokens, places, candidates, word);
     },
   };
 }

@@ -14,11 +14,11 @@ import { nasab } from "./recognise/nasab.ts";
 import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
+import { surfacesOf } from "./recognise/surfaces.ts";
 import { settle } from "./recognise/settle.ts";
 import { Nameness, taggedNames, wordsOf } from "./recognise/taggedNames.ts";
 import { isTagged, lineOf } from "./recognise/tagger/line.ts";
-import type { Tagged } from "./recognise/tagger/document.ts";
-import type { Tagger } from "./recognise/tagger/tagger.ts";
+import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
 import { segments } from "./text/segments.ts";
@@ -28,7 +28,7 @@ import { tokenise } from "./text/tokenise.ts";
 export interface SegmentReading {
   readonly candidates: readonly Candidate[];
   /** Its words and what the tagger made of them, if there is a tagger. */
-  readonly line?: { readonly tokens: readonly Token[]; readonly first: Tagged };
+  readonly line?: { readonly tokens: readonly Token[]; readonly first: FirstPass };
 }
 
 /** What was read in each segment of a document, by the segment's text. */
@@ -164,10 +164,13 @@ function* readingsSupported(text: string, candidates: readonly Candidate[], know
 function segmentReading(segment: Segment, { recognisers, tagger }: Means): SegmentReading {
   const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
   const candidates = [...proposed, ...institutions(segment, proposed)];
-  const tokens = tagger ? segment.tokens.filter((token) => isTagged(token, segment.text)) : [];
-  if (tagger === undefined || tokens.length === 0) return { candidates };
+  if (tagger === undefined) return { candidates };
+  const surfaces = surfacesOf(segment);
+  const read = segment.tokens.flatMap((token, index) => (isTagged(token, surfaces[index]!) ? [index] : []));
+  if (read.length === 0) return { candidates };
+  const tokens = read.map((index) => segment.tokens[index]!);
   const lexical = proposed.filter(({ source }) => source === "lexicon");
-  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(segment.text, tokens, lexical, tagger.word)) } };
+  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(read.map((index) => surfaces[index]!), tokens, lexical, tagger.word)) } };
 }
 
 function placedAt(offset: number, candidate: Candidate): Candidate {

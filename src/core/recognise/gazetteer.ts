@@ -8,6 +8,7 @@ import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore } from "./cues.ts";
+import { surfacesOf } from "./surfaces.ts";
 import { functionWords } from "./functionWords.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
@@ -25,9 +26,10 @@ export function gazetteer(knowledge: Knowledge): Recogniser {
     version: "1",
     recognise: (segment) => {
       const candidates: Candidate[] = [];
+      const surfaces = surfacesOf(segment);
       segment.tokens.forEach((token, index) => {
         if (token.kind !== "word") return;
-        for (const { stem, surface } of openingsOf(segment.text.slice(token.start, token.end))) {
+        for (const { stem, surface } of openingsOf(surfaces[index]!)) {
           const place: Place = { segment, index, start: token.start + stem.start, stem, surface };
           const match = longestMatch(knowledge, place);
           if (match) candidates.push(...readings(place, match));

@@ -2,6 +2,7 @@ import type { Candidate, EntityType, Segment, Span, Token } from "../model.ts";
 import { stems } from "../text/clitics.ts";
 import type { Stem } from "../text/clitics.ts";
 import { foldWord } from "../text/fold.ts";
+import { surfacesOf } from "./surfaces.ts";
 import { tatweel } from "../text/letters.ts";
 
 /** A word, a number or a sign of a segment, as the rules read it. Spaces, loose marks and controls are not items. */
@@ -28,15 +29,16 @@ export function itemsOf(segment: Segment): readonly Item[] {
   return items;
 }
 
-function readItems({ text, tokens }: Segment): Item[] {
+function readItems(segment: Segment): Item[] {
+  const surfaces = surfacesOf(segment);
   const items: Item[] = [];
   let isSpaced = true;
-  for (const { start, end, kind } of tokens) {
+  for (const [index, { start, end, kind }] of segment.tokens.entries()) {
     if (kind === "space") {
       isSpaced = true;
       continue;
     }
-    const content = text.slice(start, end);
+    const content = surfaces[index]!;
     const isSign = kind === "punctuation" || (kind === "other" && content.includes(tatweel));
     const folded = isSign ? plainSign(content) : foldWord(content);
     if (kind === "word") items.push({ start, end, kind, text: content, folded, isSpaced, stems: withParticle(content, folded) });

@@ -15,11 +15,11 @@ const vocabulary = readVocabulary(
 
 /** A text tagged by hand: a tag for each word or sign. */
 function tagged(text: string, tags: string, probability = 0.9) {
-  const tokens: Token[] = tokenise(text).filter((token) => isTagged(token, text));
+  const tokens: Token[] = tokenise(text).filter((token) => isTagged(token, text.slice(token.start, token.end)));
   const labels = Uint8Array.from(tags.split(" "), labelOf);
   const marginals = new Float32Array(labels.length * L);
   labels.forEach((label, at) => (marginals[at * L + label] = label === 0 ? 1 : probability));
-  const line = lineOf(text, tokens, [], (word) => readWord(word, vocabulary, () => false));
+  const line = lineOf(tokens.map(({ start, end }) => text.slice(start, end)), tokens, [], (word) => readWord(word, vocabulary, () => false));
   return { text, tokens, tagged: { line, labels, marginals } };
 }
 

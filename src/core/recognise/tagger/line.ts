@@ -5,16 +5,15 @@ import type { Line, Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
 
 /** What the tagger counts as a word of a line: everything but spaces, stray marks, and what makes words a hashtag (#عاصي_الحلاني). */
-export function isTagged({ start, end, kind }: Token, text: string): boolean {
-  if (kind === "punctuation" && end - start === 1) return !hashtag.has(text.charAt(start));
+export function isTagged({ kind }: Token, surface: string): boolean {
+  if (kind === "punctuation") return !hashtag.has(surface);
   return kind !== "space" && kind !== "other";
 }
 
 const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
-/** The line of some tokens, given what the lexicon proposes among them. Candidates and tokens count from the same start. */
-export function lineOf(text: string, tokens: readonly Token[], candidates: readonly Candidate[], word: (token: string) => Word): Line {
-  const surfaces = tokens.map(({ start, end }) => text.slice(start, end));
+/** The line of some tokens, given their text and what the lexicon proposes among them. Candidates and tokens count from the same start. */
+export function lineOf(surfaces: readonly string[], tokens: readonly Token[], candidates: readonly Candidate[], word: (token: string) => Word): Line {
   return { words: surfaces.map(word), flags: lexiconFlags(candidates, tokens), quoted: quoted(surfaces) };
 }
 

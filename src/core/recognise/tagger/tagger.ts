@@ -7,21 +7,25 @@ import { labelCount as L, outside } from "./labels.ts";
 import { decode } from "./viterbi.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { readVocabulary } from "./vocabularyFile.ts";
-import { readWeights, Scorer, type Weights } from "./weights.ts";
+import { both, readWeights, Scorer, type Weights } from "./weights.ts";
 
-/** A word with what either pass has learnt of it, added up by place. */
+/** A word with what both passes have learnt of it, added up by place. */
 interface KnownWord extends Word {
   readonly scores: Float32Array;
-  readonly documentScores: Float32Array;
+}
+
+/** A line after the first pass, with what its words and their neighbours say to the second, in steps. */
+export interface FirstPass extends Tagged {
+  readonly documentSteps: Float32Array;
 }
 
 export interface Tagger {
   readonly style: string;
   word(token: string): Word;
   /** The first pass over one line. Its words come from `word`. */
-  tagLine(line: Line): Tagged;
+  tagLine(line: Line): FirstPass;
   /** The second pass over all lines of a document, one after the other. `caution` above 0 means fewer names and surer ones. */
-  tagDocument(lines: readonly Tagged[], caution?: number): Generator<Tagged>;
+  tagDocument(lines: readonly FirstPass[], caution?: number): Generator<Tagged>;
   /** How often a name is right whose tokens have this least probability. */
   calibrated(probability: number): number;
 }
@@ -30,23 +34,20 @@ export interface Tagger {
 const mostWords = 60_000;
 
 export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Tagger {
-  const line = new Scorer(weights.line);
-  const document = new Scorer(weights.document);
-  const afterNoName = startingAfterNoName(weights.document.transitions);
+  const { line, document, bias, calibration } = weights;
+  const scorer = new Scorer(line, document);
+  const afterNoName = startingAfterNoName(document.transitions);
   const words = new Map<string, KnownWord>();
 
   const word = (token: string): KnownWord => {
     const known = words.get(token);
     if (known) return known;
     const read = readWord(token, vocabulary, isCommonWord);
-    const [scores, documentScores] = [new Float32Array(placeCount * L), new Float32Array(placeCount * L)];
+    const scores = new Float32Array(placeCount * both);
     read.features.forEach((list, place) => {
-      for (const hash of list) {
-        line.add(hash, scores, place * L);
-        document.add(hash, documentScores, place * L);
-      }
+      for (const hash of list) scorer.add(hash, scores, place * both);
     });
-    const found = { ...read, scores, documentScores };
+    const found = { ...read, scores };
     if (words.size >= mostWords) words.clear();
     words.set(token, found);
     return found;
@@ -58,58 +59,66 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     tagLine(read) {
       const count = read.words.length;
       const emission = new Float32Array(count * L);
+      const documentSteps = new Float32Array(count * L);
       for (let at = 0; at < count; at++) {
-        addWords(read.words as readonly KnownWord[], at, "scores", emission, at * L);
+        steps.fill(0);
+        addWords(read.words as readonly KnownWord[], at);
         features.length = 0;
         contextFeatures(read, at, features);
-        line.addAll(features, emission, at * L);
+        scorer.addAll(features, steps, 0);
+        for (let label = 0, to = at * L; label < L; label++, to++) {
+          emission[to] = steps[label]! * line.stepSize;
+          documentSteps[to] = steps[L + label]!;
+        }
+        emission[at * L + outside]! -= bias.line;
       }
-      scale(emission, line.stepSize, weights.bias.line);
-      return { line: read, ...decode(emission, weights.line.transitions, count) };
+      return { line: read, documentSteps, ...decode(emission, line.transitions, count) };
     },
     *tagDocument(lines, caution = 0) {
-      const bias = weights.bias.document - caution;
       let index = 0;
       for (const view of inDocument(lines)) {
-        const tagged = lines[index++]!;
-        const labels = new Uint8Array(tagged.labels.length);
-        const marginals = tagged.marginals.slice();
+        const first = lines[index++]!;
+        const labels = new Uint8Array(first.labels.length);
+        const marginals = first.marginals.slice();
         for (const { start, end } of loudStretches(view, labels.length)) {
           const emission = new Float32Array((end - start) * L);
           for (let at = start; at < end; at++) {
-            const to = (at - start) * L;
-            addWords(tagged.line.words as readonly KnownWord[], at, "documentScores", emission, to);
+            steps.fill(0);
             features.length = 0;
-            contextFeatures(tagged.line, at, features);
             view.features(at, features);
-            document.addAll(features, emission, to);
+            scorer.addAll(features, steps, 0);
+            const to = (at - start) * L;
+            for (let label = 0; label < L; label++) {
+              emission[to + label] = (first.documentSteps[at * L + label]! + steps[L + label]!) * document.stepSize;
+            }
+            emission[to + outside]! -= bias.document - caution;
           }
-          scale(emission, document.stepSize, bias);
-          const decoded = decode(emission, start === 0 ? weights.document.transitions : afterNoName, end - start);
+          const decoded = decode(emission, start === 0 ? document.transitions : afterNoName, end - start);
           labels.set(decoded.labels, start);
           marginals.set(decoded.marginals, start * L);
         }
-        yield { line: tagged.line, labels, marginals };
+        yield { line: first.line, labels, marginals };
       }
     },
     calibrated(probability) {
-      const { calibration } = weights;
       const bin = Math.min(calibration.length - 1, Math.floor(probability * calibration.length));
       return calibration[bin] ?? probability;
     },
   };
 }
 
-/** What the word at a place and its neighbours say, to the pass whose scores are named. */
-function addWords(words: readonly KnownWord[], at: number, of: "scores" | "documentScores", into: Float32Array, to: number): void {
+/** One token's sums and features; filled again for each. */
+const steps = new Float32Array(both);
+const features = new FeatureList();
+
+/** Adds what the word at a place and its neighbours say. */
+function addWords(words: readonly KnownWord[], at: number): void {
   for (const [offset, place] of neighbours) {
-    const scores = words[at + offset]?.[of];
+    const scores = words[at + offset]?.scores;
     if (scores === undefined) continue;
-    for (let label = 0, from = place * L; label < L; label++, from++) into[to + label]! += scores[from]!;
+    for (let step = 0, from = place * both; step < both; step++, from++) steps[step]! += scores[from]!;
   }
 }
-
-const features = new FeatureList();
 
 /** Stretches of words that may be names, with a quiet word on either side; stretches that touch are one. */
 function* loudStretches(view: InDocument, count: number): Generator<Span> {
@@ -132,12 +141,6 @@ function startingAfterNoName(transitions: Float32Array): Float32Array {
   const moved = transitions.slice();
   moved.copyWithin(L * L, outside * L, outside * L + L);
   return moved;
-}
-
-/** From steps to scores, with the bias taken off "no name". */
-function scale(emission: Float32Array, stepSize: number, bias: number): void {
-  for (let at = 0; at < emission.length; at++) emission[at]! *= stepSize;
-  for (let at = outside; at < emission.length; at += L) emission[at]! -= bias;
 }
 
 /** A tagger from its two files. Throws an Error with a sentence when either is damaged or of another version. */

@@ -116,29 +116,53 @@ function readTable(take: (length: number) => Uint8Array): WeightTable {
   return { hashes, steps, stepSize: view.getFloat32(8, true), transitions };
 }
 
-/** Adds up the weights of features. */
+/** What a feature says to both passes: `labelCount` steps for the line's, then as many for the document's. */
+export const both = 2 * L;
+
+/** Adds up the weights of features for both passes at once: most features speak to both, and finding one costs more than adding it. */
 export class Scorer {
   readonly #index: HashIndex;
   readonly #steps: Int8Array;
-  readonly stepSize: number;
 
-  constructor({ hashes, steps, stepSize }: WeightTable) {
+  constructor(line: WeightTable, document: WeightTable) {
+    const hashes = merged(line.hashes, document.hashes);
     this.#index = new HashIndex(hashes);
-    this.#steps = steps;
-    this.stepSize = stepSize;
+    this.#steps = new Int8Array(hashes.length * both);
+    this.#put(line, 0);
+    this.#put(document, L);
   }
 
-  /** Adds a feature's weights, in steps, to `into[from] … into[from + labelCount - 1]`. */
+  /** Adds a feature's steps to `into[from] … into[from + both - 1]`. */
   add(hash: number, into: Float32Array, from: number): void {
     const row = this.#index.at(hash);
     if (row < 0) return;
     const steps = this.#steps;
-    for (let label = 0, step = row * L; label < L; label++, step++) into[from + label]! += steps[step]!;
+    for (let at = 0, step = row * both; at < both; at++, step++) into[from + at]! += steps[step]!;
   }
 
   addAll({ hashes, length }: FeatureList, into: Float32Array, from: number): void {
     for (let at = 0; at < length; at++) this.add(hashes[at]!, into, from);
   }
+
+  #put({ hashes, steps }: WeightTable, to: number): void {
+    for (let at = 0; at < hashes.length; at++) {
+      const row = this.#index.at(hashes[at]!) * both + to;
+      for (let label = 0; label < L; label++) this.#steps[row + label] = steps[at * L + label]!;
+    }
+  }
+}
+
+/** Two ascending lists as one. */
+function merged(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const all = new Uint32Array(one.length + other.length);
+  let length = 0;
+  for (let i = 0, j = 0; i < one.length || j < other.length; length++) {
+    const [a, b] = [one[i] ?? Infinity, other[j] ?? Infinity];
+    all[length] = Math.min(a, b);
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return all.subarray(0, length);
 }
 
 function bytesOf(floats: Float32Array): Uint8Array {
