@@ -1,5 +1,6 @@
 /** A change is a value: it can be applied, inverted, sent and logged. */
 
+import { anchorIn, groundOf, type Ground } from "./anchor.ts";
 import type { Annotation, OwnEntity, Refusal, Sheet, WorkspaceSheet } from "./annotation.ts";
 import { emptySheet, isPlaced } from "./annotation.ts";
 import { settled } from "./reanchor.ts";
@@ -73,6 +74,28 @@ export function apply(store: Store, change: Change, textOf: TextOf = () => undef
     else sheets.set(document, sheet);
   }
   return { store: { sheets, workspace: { ...store.workspace, entities, refusals } }, refused };
+}
+
+/**
+ * A change that was just made, with anchors that tell its marks apart in the texts as they are now: so it can be taken back, and
+ * done again, whatever becomes of the texts.
+ */
+export function withAnchors(change: Change, textOf: TextOf): Change {
+  const grounds = new Map<string, Ground | undefined>();
+  const groundFor = (document: string): Ground | undefined => {
+    if (!grounds.has(document)) {
+      const text = textOf(document);
+      grounds.set(document, text === undefined ? undefined : groundOf(text));
+    }
+    return grounds.get(document);
+  };
+  const parts = change.parts.map((part) => {
+    const ground = part.kind === "annotation" ? groundFor(part.document) : undefined;
+    if (part.kind !== "annotation" || !ground) return part;
+    const anchored = (mark: Annotation): Annotation => (isPlaced(mark) ? { ...mark, anchor: anchorIn(ground, mark) } : mark);
+    return { ...part, ...(part.before && { before: anchored(part.before) }), ...(part.after && { after: anchored(part.after) }) };
+  });
+  return { ...change, parts };
 }
 
 /** The change that takes a change back. */

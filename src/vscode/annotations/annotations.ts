@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Sheet, WorkspaceSheet } from "../../core/store/annotation.ts";
-import { apply, documentsOf, touchesWorkspace, type Change, type Part, type Store } from "../../core/store/change.ts";
+import { apply, documentsOf, touchesWorkspace, withAnchors, type Change, type Part, type Store } from "../../core/store/change.ts";
 import { reversal, type Entry } from "../../core/store/journal.ts";
 import { authorOf } from "./author.ts";
 import type { Files } from "./files.ts";
@@ -138,8 +138,9 @@ export class Annotations implements vscode.Disposable {
       await shelf.readyFor([document]);
       const problem = await shelf.writingProblem(document);
       if (problem) return refused(problem);
-      const change = build(shelf.store());
-      if (change === undefined || change.parts.length === 0) return { kind: "nothing" };
+      const built = build(shelf.store());
+      if (built === undefined || built.parts.length === 0) return { kind: "nothing" };
+      const change = withAnchors(built, (uri) => shelf.textOf(uri));
       return this.#do(shelf, change, (done) => this.#journal.did(done, shelf.place.toString()));
     });
   }
