@@ -20,20 +20,25 @@ export function throughEdits(
   after: string,
 ): ReadonlyMap<string, Annotation> {
   if (annotations.size === 0 || edits.length === 0) return annotations;
-  const list = [...annotations.values()];
   const lost: Lost[] = [];
   const result = new Map<string, Annotation>();
   const missing: Annotation[] = [];
-  for (const annotation of list) {
+  for (const annotation of annotations.values()) {
     const { span, isLost } = movedThrough(annotation, edits);
     if (isLost && isPlaced(annotation)) lost.push({ annotation, at: span.start });
     const moved = isLost ? orphaned(annotation, span.start) : withSpan(annotation, span, edits);
     if (annotation.place === "orphan") missing.push(moved);
     result.set(moved.id, moved);
   }
+  if (lost.length + missing.length === 0) return result;
   const extents = extentsOf(edits).filter(({ start, end }) => start < end);
-  const orphans = withAnchors(lost, before);
-  for (const annotation of [...orphans, ...returned(orphans, missing, extents, after)]) result.set(annotation.id, annotation);
+  const newlyLost = withAnchors(lost, before);
+  const insertions = insertionsIn(after, extents);
+  const returning = missing.filter(({ anchor }) => mayStandIn(insertions, anchor.quote));
+  if (newlyLost.length + returning.length === 0) return result;
+  const ground = groundOf(after);
+  for (const found of foundAgain(ground, newlyLost, extents, before.length)) result.set(found.id, found);
+  for (const found of returned(ground, returning, extents)) result.set(found.id, found);
   return result;
 }
 
@@ -89,11 +94,11 @@ function orphaned(annotation: Annotation, at: number): Annotation {
   return { ...rest, start: at, end: at, place: "orphan" };
 }
 
-/** The lost marks as orphans that remember how their words stood just before. */
-function withAnchors(lost: readonly Lost[], before: string): Annotation[] {
+/** The lost marks with anchors that tell how their words stood just before. */
+function withAnchors(lost: readonly Lost[], before: string): Lost[] {
   if (lost.length === 0) return [];
   const ground = groundOf(before);
-  return lost.map(({ annotation, at }) => ({ ...orphaned(annotation, at), anchor: anchorIn(ground, annotation) }));
+  return lost.map(({ annotation, at }) => ({ annotation: { ...annotation, anchor: anchorIn(ground, annotation) }, at }));
 }
 
 /** Where the new text of each edit stands after all of them. */
@@ -133,28 +138,34 @@ function mayStandIn(insertions: readonly Insertion[], quote: string): boolean {
   });
 }
 
-/**
- * The marks that were just lost, as far as the new text has something to say of them, and the orphans whose words came back. A mark
- * is surely back where it stands in new text in the very place where it was.
- */
-function returned(lost: readonly Annotation[], missing: readonly Annotation[], extents: readonly Span[], text: string): Annotation[] {
-  if (extents.length === 0 || lost.length + missing.length === 0) return [];
-  const insertions = insertionsIn(text, extents);
-  const back = missing.filter(({ anchor }) => mayStandIn(insertions, anchor.quote));
-  if (lost.length + back.length === 0) return [];
-  const ground = groundOf(text);
-  return [
-    ...reanchorIn(ground, lost).map((found, index) => judged(ground, lost[index]!, found, extents)),
-    ...reanchorIn(ground, back).map((found, index) => judged(ground, back[index]!, found, extents)).filter(isPlaced),
-  ];
+/** The marks that were just lost: as what was put in has them, else as orphans at the place where they were. */
+function foundAgain(ground: Ground, lost: readonly Lost[], extents: readonly Span[], oldLength: number): Annotation[] {
+  if (extents.length === 0) return lost.map(({ annotation, at }) => orphaned(annotation, at));
+  const found = reanchorIn(ground, lost.map(({ annotation }) => annotation), oldLength);
+  return found.map((mark, index) => {
+    const { annotation, at } = lost[index]!;
+    if (isPlaced(mark)) return mark;
+    const orphan = orphaned(annotation, at);
+    return insertedWhole(ground, orphan, extents) ?? (mark.place === "doubtful" ? mark : orphan);
+  });
 }
 
-function judged(ground: Ground, orphan: Annotation, found: Annotation, extents: readonly Span[]): Annotation {
-  if (!isPlaced(found)) {
-    const [span, other] = extents.flatMap((extent) => placeInserted(ground, orphan, extent) ?? []);
-    if (!span || other) return found;
-    return judged(ground, orphan, { ...orphan, ...span, place: "sure" }, extents);
-  }
-  const isBack = extents.some((extent) => extent.start <= orphan.start && orphan.start <= extent.end && contains(extent, found));
-  return { ...found, place: isBack ? "sure" : "moved" };
+/** The orphans whose words came back: surely so where they stand in new text in the very place where they were. */
+function returned(ground: Ground, orphans: readonly Annotation[], extents: readonly Span[]): Annotation[] {
+  return reanchorIn(ground, orphans).flatMap((mark, index) => {
+    const orphan = orphans[index]!;
+    const found = isPlaced(mark) ? mark : insertedWhole(ground, orphan, extents);
+    return found ? [{ ...found, place: isBack(orphan, found, extents) ? "sure" : "moved" } as const] : [];
+  });
+}
+
+function isBack({ start: at }: Annotation, found: Annotation, extents: readonly Span[]): boolean {
+  return extents.some((extent) => extent.start <= at && at <= extent.end && contains(extent, found));
+}
+
+/** An orphan in the one stretch put in that has its words with all that stood around them. */
+function insertedWhole(ground: Ground, orphan: Annotation, extents: readonly Span[]): Annotation | undefined {
+  const [span, other] = extents.flatMap((extent) => placeInserted(ground, orphan, extent) ?? []);
+  if (!span || other) return undefined;
+  return { ...orphan, ...span, place: extents.some((extent) => extent.start <= orphan.start && orphan.start <= extent.end) ? "sure" : "moved" };
 }

@@ -64,6 +64,13 @@ describe("marks under the keyboard", () => {
     assert.deepEqual(text.edit({ start: 0, end: text.text.length, text: again }).marks, ["sure بغداد", "sure دمشق"]);
   });
 
+  it("are shown as moved when the text that is loaded again has their paragraph elsewhere", () => {
+    const paragraphs = ["أعلنت الحكومة في بيان قصير أن [[بغداد|LOC]] ستستضيف القمة المقبلة في الخريف.", "وصل الوفد مساء أمس إلى [[دمشق|LOC]] في زيارة رسمية تستمر أياما."];
+    const text = typed(paragraphs.join("\n"));
+    const [first, second] = text.text.split("\n");
+    assert.deepEqual(text.edit({ start: 0, end: text.text.length, text: `${second}\n${first}` }).marks.sort(), ["moved بغداد", "moved دمشق"]);
+  });
+
   it("follow a replacement of all spellings of a name", () => {
     const text = typed("في [[اذربيجان|LOC]] نفط وفي اذربيجان غاز");
     const [first, second] = [text.text.indexOf("اذر"), text.text.lastIndexOf("اذر")];
