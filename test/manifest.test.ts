@@ -91,6 +91,12 @@ describe("the manifest", () => {
     for (const sign of "،؛؟«»“”…\u00a0") assert.ok(defaults["editor.wordSeparators"].includes(sign), JSON.stringify(sign));
   });
 
+  it("takes no folder from which program code is loaded out of a workspace", () => {
+    assert.equal(contributes.configuration.properties["hashiya.engine.folder"].scope, "machine");
+    assert.equal(contributes.configuration.properties["hashiya.engine.folder"].default, "");
+    assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes("hashiya.engine.folder"));
+  });
+
   it("points only at files that exist", () => {
     const files = [
       contributes.grammars[0].path, contributes.languages[0].configuration, contributes.viewsContainers.activitybar[0].icon,
