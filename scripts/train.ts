@@ -5,6 +5,7 @@
 // words            frequencies and classes of words, from unlabelled news
 // lines, folds     the first pass, on all training data and on all but each fourth of it
 // document         the second pass: the first one's features, and what the folds' first passes say of the rest of the text
+// lines-2, …       both passes once more with the sentences in another order: their weights are averaged
 // weights          each style's own: folded, pruned, rounded, its bias and calibration chosen in development
 // The jobs whose names begin with "unseen-" do the same without ANERcorp and NewsFANE, to see how a style does on text unlike any it learnt from.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +13,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { runToEnd } from "./host/processes.ts";
-import type { Model } from "./train/crf.ts";
+import { averaged, type Model } from "./train/crf.ts";
 import { developmentRuns, folds, knowledgeNow, styles, trainingRuns, vocabularyIn, type Run } from "./train/data.ts";
 import { readerOf } from "./train/lines.ts";
 import { trainDocument, trainLines } from "./train/passes.ts";
@@ -29,6 +30,9 @@ if (corpora === undefined) {
   process.exit(2);
 }
 const folder: string = corpora;
+/** Features kept of each pass. What ships is small; a corpus's own style is for measuring, and may have 3 MB. */
+const sizes = { product: { line: 80_000, document: 70_000 }, corpus: { line: 112_000, document: 112_000 } };
+const againSeeds = ["-2"];
 mkdirSync(out, { recursive: true });
 if (job === undefined) await runAll();
 else await runJob(job);
@@ -37,8 +41,9 @@ async function runAll(): Promise<void> {
   const started = Date.now();
   const prefixes = ["", "unseen-"];
   await inPairs(["words"]);
+  await inPairs(againSeeds.map((seed) => `lines${seed}`));
   await inPairs(prefixes.flatMap((prefix) => [`${prefix}lines`, ...Array.from({ length: folds }, (_, fold) => `${prefix}fold${fold}`)]));
-  await inPairs(prefixes.map((prefix) => `${prefix}document`));
+  await inPairs(["document", ...againSeeds.map((seed) => `document${seed}`), "unseen-document"]);
   await inPairs(["weights"]);
   console.log(`Trained in ${Math.round((Date.now() - started) / 60_000)} minutes.`);
 }
@@ -68,16 +73,18 @@ async function runJob(name: string): Promise<void> {
   const prefix = isUnseen ? "unseen-" : "";
   const part = name.slice(prefix.length);
   const runs = trainingRuns(reader, folder, isUnseen ? ["anercorp", "newsfane"] : []);
-  const model = part === "document" ? documentModel(runs, prefix) : trainLines(runs, part === "lines" ? undefined : Number(part.slice(-1)), console.log);
-  writeFileSync(fileOf(name), serialize(model));
+  const seed = Number(/-(\d)$/.exec(part)?.[1] ?? 1);
+  const isFold = part.startsWith("fold");
+  const learnt = part.startsWith("document") ? documentModel(runs, prefix, seed) : trainLines(runs, isFold ? Number(part.slice(-1)) : undefined, seed, console.log);
+  writeFileSync(fileOf(name), serialize(learnt));
 }
 
 function model(name: string): Model {
   return deserialize(readFileSync(fileOf(name))) as Model;
 }
 
-function documentModel(runs: readonly (readonly Run[])[], prefix: string): Model {
-  return trainDocument(runs, Array.from({ length: folds }, (_, fold) => model(`${prefix}fold${fold}`)), console.log);
+function documentModel(runs: readonly (readonly Run[])[], prefix: string, seed: number): Model {
+  return trainDocument(runs, Array.from({ length: folds }, (_, fold) => model(`${prefix}fold${fold}`)), seed, console.log);
 }
 
 /** Each style's weights, and the vocabulary that all share. What is learnt without ANERcorp and its twin is in WikiFANE's style. */
@@ -87,9 +94,11 @@ function writeAll(): void {
   mkdirSync("weights", { recursive: true });
   writeFileSync("weights/words.bin", readFileSync(fileOf("words")));
   const write = (style: string, prefix: string, index: number): void => {
-    const [lines, document] = [model(`${prefix}lines`), model(`${prefix}document`)];
+    const seeds = prefix === "" ? ["", ...againSeeds] : [""];
+    const [lines, document] = ["lines", "document"].map((part) => averaged(seeds.map((seed) => model(`${prefix}${part}${seed}`)))) as [Model, Model];
     const isCommonWord = (word: string): boolean => knowledge.isCommonWord(word);
-    const weights = chosenWeights({ style, lines, document, index, runs: development[index]!, vocabulary, isCommonWord, report: console.log });
+    const size = style === "product" ? sizes.product : sizes.corpus;
+    const weights = chosenWeights({ style, lines, document, index, runs: development[index]!, vocabulary, isCommonWord, size, report: console.log });
     writeFileSync(`weights/${style}.bin`, writeWeights(weights));
   };
   styles.forEach((style, index) => write(style, "", index));

@@ -33,7 +33,7 @@ interface Variant {
 function row(name: string, { vocabulary: words, ignoresLexicon, ownOnly }: Variant): void {
   const reader = readerOf(knowledge, words, ignoresLexicon);
   const [training, development] = [trainingRuns(reader, folder), developmentRuns(reader, folder)];
-  const train = (runs: Run[][]): Model => trainLines(runs, undefined, () => undefined);
+  const train = (runs: Run[][]): Model => trainLines(runs, undefined, 1, () => undefined);
   const all = ownOnly ? undefined : train(training);
   const figures = styles.map((_, style) => {
     const model = all ?? train(training.map((runs, at) => (at === style ? runs : [])));

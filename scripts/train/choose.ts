@@ -12,9 +12,6 @@ import type { Run } from "./data.ts";
 import { folded } from "./fold.ts";
 import { firstBias } from "./passes.ts";
 
-/** Features kept of each pass: more bring nothing in development. */
-const lineFeatures = 80_000;
-const documentPassFeatures = 70_000;
 const biases = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
 const calibrationBins = 10;
 const plo = ["PER", "LOC", "ORG"];
@@ -28,14 +25,16 @@ export interface Choice {
   readonly runs: readonly Run[];
   readonly vocabulary: Vocabulary;
   readonly isCommonWord: (word: string) => boolean;
+  /** Features kept of each pass. */
+  readonly size: { readonly line: number; readonly document: number };
   readonly report: (line: string) => void;
 }
 
-export function chosenWeights({ style, lines, document, index, runs, vocabulary, isCommonWord, report }: Choice): Weights {
+export function chosenWeights({ style, lines, document, index, runs, vocabulary, isCommonWord, size, report }: Choice): Weights {
   const unbiased: Weights = {
     style,
-    line: folded(lines, index, lineFeatures),
-    document: folded(document, index, documentPassFeatures),
+    line: folded(lines, index, size.line),
+    document: folded(document, index, size.document),
     bias: { line: firstBias, document: 0 },
     calibration: new Float32Array(0),
   };

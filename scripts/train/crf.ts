@@ -51,7 +51,7 @@ class Table {
 }
 
 /** The weights after so many last epochs are averaged: each by itself leans to the sentences it saw last. */
-const averaged = 3;
+const lastEpochs = 3;
 
 export function train(examples: readonly Example[], options: Options): Model {
   const { styles, epochs, rate, l1, leastCount, seed, report } = options;
@@ -185,13 +185,13 @@ export function train(examples: readonly Example[], options: Options): Model {
         updateRow(t, before * stride, expected, before * L, rate, 0);
       }
     }
-    if (epoch >= epochs - averaged) {
+    if (epoch >= epochs - lastEpochs) {
       for (const table of [shared, transition, ...own.map((of) => of.table), ...ownTransition]) table.collect();
     }
     report?.(`epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(3)}`);
   }
 
-  const weightsOf = ({ sums }: Table): Float32Array => sums.map((sum) => sum / Math.min(averaged, epochs));
+  const weightsOf = ({ sums }: Table): Float32Array => sums.map((sum) => sum / Math.min(lastEpochs, epochs));
   const base = weightsOf(transition);
   return {
     hashes,
@@ -210,6 +210,19 @@ export function train(examples: readonly Example[], options: Options): Model {
     const by = 1 / sum;
     for (let y = 0; y < L; y++) values[from + y]! *= by;
   }
+}
+
+/** The mean of models of the same data, which have the same features. */
+export function averaged(models: readonly Model[]): Model {
+  const [first, ...rest] = models as [Model, ...Model[]];
+  const mean = (of: (model: Model) => Float32Array): Float32Array =>
+    of(first).map((weight, at) => rest.reduce((sum, model) => sum + of(model)[at]!, weight) / models.length);
+  return {
+    hashes: first.hashes,
+    shared: mean(({ shared }) => shared),
+    own: first.own.map(({ row }, style) => ({ row, weights: mean(({ own }) => own[style]!.weights) })),
+    transitions: first.transitions.map((_, style) => mean(({ transitions }) => transitions[style]!)),
+  };
 }
 
 function updateRow(data: Float32Array, row: number, gradient: Float64Array, from: number, rate: number, l1: number): void {
