@@ -10,13 +10,15 @@ import { emptySheet, type Annotation, type Sheet } from "../../src/core/store/an
 import { annotation } from "../support/annotations.ts";
 
 const words = ["القاهرة", "بغداد", "دمشق", "بيروت", "تونس", "الرباط"];
-const text = `زار الوفد ${words.join(" ثم ")} في عام واحد.\n`;
+const text = `رحلة الوفد إلى المدن\n\nزار الوفد ${words.join(" ثم ")} في عام واحد.\n\nانتهى الخبر\n`;
 
 /** A mark on the nth city. */
 function city(n: number, rest: Partial<Annotation> = {}): Annotation {
   const start = text.indexOf(words[n]!);
   return annotation({ id: `urn:uuid:${n}`, start, end: start + words[n]!.length, ...rest });
 }
+
+const further = (mark: Annotation, by: number): Annotation => ({ ...mark, start: mark.start + by, end: mark.end + by });
 
 /** A repository with the text and what `base` marks, and two clones of it whose people go on from there. */
 class Repository {
@@ -30,6 +32,11 @@ class Repository {
     this.#commit("origin");
     this.#git("one", "clone", "--quiet", "../origin", ".");
     this.#git("two", "clone", "--quiet", "../origin", ".");
+  }
+
+  /** Somebody changes the text itself. */
+  rewrite(clone: string, change: (text: string) => string): void {
+    writeFileSync(this.#path(clone, "text.txt"), change(this.#text(clone)));
   }
 
   /** Each of the two changes what they find; then the second takes in what the first did. */
@@ -127,6 +134,21 @@ describe("two people who mark one text, each in their clone", () => {
     const changed = also(city(1, { note: "مهم", modified: "2026-02-01T00:00:00Z" }));
     const found = mergesTo(sheetOf(city(0), city(1), city(2)), without("urn:uuid:1"), changed);
     assert.deepEqual(found.sheet.annotations.get("urn:uuid:1")?.note, "مهم");
+  });
+
+  it("may both change the text as well: every mark is found again, and nobody is told of a clash", () => {
+    const repository = new Repository(sheetOf(city(0), city(2), city(4)));
+    try {
+      const lead = "خبر: ";
+      repository.rewrite("one", (old) => lead + old);
+      repository.rewrite("two", (old) => old.replace("انتهى الخبر", "انتهى الخبر كله"));
+      const { sheet, problems, json } = repository.merged(also(further(city(1), lead.length)), also(city(3)));
+      JSON.parse(json);
+      assert.deepEqual(problems, []);
+      assert.deepEqual([...sheet.annotations.values()].map(({ place, anchor }) => `${place} ${anchor.quote}`).sort(), words.slice(0, 5).map((word) => `sure ${word}`).sort());
+    } finally {
+      repository.remove();
+    }
   });
 
   it("take away marks far from each other", () => {

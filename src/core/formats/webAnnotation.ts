@@ -3,8 +3,9 @@
 import { entityTypes, type EntityType } from "../model.ts";
 import { anchored } from "../store/anchor.ts";
 import type { Anchor, Annotation, Foreign, Sheet } from "../store/annotation.ts";
-import { inOrder, isPlaced } from "../store/annotation.ts";
-import { reanchor, standsInContext } from "../store/reanchor.ts";
+import { inOrder, isPlaced, sameDecision } from "../store/annotation.ts";
+import { standsInContext } from "../store/findPlace.ts";
+import { reanchor } from "../store/reanchor.ts";
 import { sameValue } from "../store/sameValue.ts";
 import { toCodePoints, toUtf16 } from "../text/lines.ts";
 import { idOfIri, iriOf } from "./iri.ts";
@@ -42,19 +43,18 @@ const context = [
   { hashiya: "urn:hashiya:term:", "hashiya:candidates": { "@type": "@json" } },
 ] as const;
 
-/**
- * The same in every file and version: it closes the list, so that every other line can end with a comma. It is an annotation of no
- * letters, because readers of annotations expect selectors in each.
- */
+/** Readers of annotations expect selectors in each, also in one of the whole text. */
+const noLetters = [{ type: "TextQuoteSelector", exact: "" }, { type: "TextPositionSelector", start: 0, end: 0 }] as const;
+
+const ids = { text: "urn:hashiya:text", note: "urn:hashiya:note", end: "urn:hashiya:end" } as const;
+
+/** The same in every file and version: it closes the list, so that every other line can end with a comma. */
 const lastItem = JSON.stringify({
-  id: "urn:hashiya:end",
+  id: ids.end,
   type: "Annotation",
   motivation: "describing",
   body: { type: "TextualBody", value: "Each line above is one annotation and ends with a comma, so git merges them by keeping both sides' lines." },
-  target: {
-    source: "urn:hashiya:sheet",
-    selector: [{ type: "TextQuoteSelector", exact: "" }, { type: "TextPositionSelector", start: 0, end: 0 }],
-  },
+  target: { source: "urn:hashiya:sheet", selector: noLetters },
 });
 
 /**
@@ -64,18 +64,40 @@ const lastItem = JSON.stringify({
 export function writeSheet(sheet: Sheet, { source, text }: { readonly source: string; readonly text: string }): string {
   const annotations = inOrder(anchored(text, sheet.annotations.values()));
   const points = pointsIn(text, annotations);
-  const { hash, length, lineEnds } = factsOf(text);
   const head: (readonly [string, unknown])[] = [
     ["@context", context],
     ["id", encodeURI(source) + sheetSuffix],
     ["type", "AnnotationPage"],
     ["hashiya:format", version],
-    ["hashiya:text", { id: encodeURI(source), "hashiya:hash": hash, "hashiya:length": length, "hashiya:lineEnds": lineEnds }],
-    ...(sheet.note === undefined ? [] : [["hashiya:note", sheet.note] as const]),
     ...Object.entries(sheet.foreign ?? {}),
   ];
-  const lines = annotations.map((annotation) => JSON.stringify(toJson(annotation, source, points)));
+  const lines = [
+    JSON.stringify(textItem(source, factsOf(text))),
+    ...(sheet.note === undefined ? [] : [JSON.stringify(noteItem(source, sheet.note))]),
+    ...annotations.map((annotation) => JSON.stringify(toJson(annotation, source, points))),
+  ];
   return writeItems(head, [...lines, ...sheet.kept], lastItem);
+}
+
+/** What differs between two versions of a file stands in its items: so both sides' lines together are a file again. */
+function textItem(source: string, { hash, length, lineEnds }: TextFacts): Json {
+  return {
+    id: ids.text,
+    type: "Annotation",
+    motivation: "describing",
+    body: { type: "hashiya:Text", "hashiya:hash": hash, "hashiya:length": length, "hashiya:lineEnds": lineEnds },
+    target: { source: encodeURI(source), selector: noLetters },
+  };
+}
+
+function noteItem(source: string, note: string): Json {
+  return {
+    id: ids.note,
+    type: "Annotation",
+    motivation: "commenting",
+    body: { type: "TextualBody", purpose: "commenting", value: note },
+    target: { source: encodeURI(source), selector: noLetters },
+  };
 }
 
 export interface ReadSheet {
@@ -95,10 +117,10 @@ export function readSheet(json: string, text: string): ReadSheet {
   if (found.length === 0 && typeof format !== "number") found.push({ kind: "corrupt" });
   if (typeof format === "number" && format > version) found.push({ kind: "newer" });
   const { annotations, kept } = sorted(items, found);
-  const facts = factsIn(head);
+  const facts = factsIn(items);
   const isSame = facts !== undefined && sameValue(facts, factsOf(text));
   const placed = placedOn(text, annotations, facts, isSame);
-  const note = noteIn(head);
+  const note = noteIn(items);
   const foreign = foreignMembers(Object.fromEntries(members), ownMembers);
   return {
     sheet: {
@@ -112,22 +134,29 @@ export function readSheet(json: string, text: string): ReadSheet {
   };
 }
 
-const ownMembers: ReadonlySet<string> = new Set(["@context", "id", "type", "hashiya:format", "hashiya:text", "hashiya:note"]);
+const ownMembers: ReadonlySet<string> = new Set(["@context", "id", "type", "hashiya:format"]);
 
-/** Two lines on the text come of a merge: then nobody knows which text a mark was placed in. */
-function factsIn(head: readonly (readonly [string, unknown])[]): TextFacts | undefined {
-  const [value, other] = head.filter(([name]) => name === "hashiya:text").map(([, member]) => member);
-  if (other !== undefined || !isJson(value)) return undefined;
-  const { "hashiya:hash": hash, "hashiya:length": length, "hashiya:lineEnds": lineEnds } = value;
-  if (typeof hash !== "string" || typeof length !== "number") return undefined;
-  return { hash, length, lineEnds: lineEnds as TextFacts["lineEnds"] };
+/** Two different lines on the text come of a merge: then nobody knows which text a mark was placed in. */
+function factsIn(items: readonly Item[]): TextFacts | undefined {
+  const bodies = items.filter(({ value }) => value["id"] === ids.text).map(({ value }) => value["body"]);
+  const [facts, other] = bodies.filter(isJson).flatMap((body) => {
+    const { "hashiya:hash": hash, "hashiya:length": length, "hashiya:lineEnds": lineEnds } = body;
+    if (typeof hash !== "string" || typeof length !== "number") return [];
+    return [{ hash, length, lineEnds: lineEnds as TextFacts["lineEnds"] }];
+  });
+  return other === undefined || sameValue(facts, other) ? facts : undefined;
 }
 
 /** Notes of both sides of a merge, one below the other. */
-function noteIn(head: readonly (readonly [string, unknown])[]): string | undefined {
-  const notes = head.flatMap(([name, value]) => (name === "hashiya:note" && typeof value === "string" ? [value] : []));
+function noteIn(items: readonly Item[]): string | undefined {
+  const notes = items.flatMap(({ value }) => {
+    const body = value["id"] === ids.note ? value["body"] : undefined;
+    return isJson(body) && typeof body["value"] === "string" ? [body["value"]] : [];
+  });
   return notes.length === 0 ? undefined : [...new Set(notes)].join("\n");
 }
+
+const ownItems: ReadonlySet<unknown> = new Set(Object.values(ids));
 
 /** Our annotations, one for each id, and the other items. Offsets are still code points. */
 function sorted(items: readonly Item[], problems: FormatProblem[]): { annotations: Annotation[]; kept: string[] } {
@@ -135,16 +164,16 @@ function sorted(items: readonly Item[], problems: FormatProblem[]): { annotation
   const kept: string[] = [];
   const told = new Set<string>();
   for (const { value, text } of items) {
-    if (value["id"] === "urn:hashiya:end") continue;
+    if (ownItems.has(value["id"])) continue;
     const annotation = fromJson(value);
     if (!annotation) {
-      kept.push(text);
+      if (!kept.includes(text)) kept.push(text);
       continue;
     }
     const { id } = annotation;
     const other = annotations.get(id);
     annotations.set(id, other ? lastChanged(other, annotation) : annotation);
-    if (!other || told.has(id) || sameValue(other, annotation)) continue;
+    if (!other || told.has(id) || sameDecision(other, annotation)) continue;
     told.add(id);
     problems.push({ kind: "bothChanged", id });
   }

@@ -1,6 +1,7 @@
 /** What people decided about a text and about the entities of a workspace. Everything else is recomputed. */
 
 import type { EntityType, Span } from "../model.ts";
+import { sameValue } from "./sameValue.ts";
 
 export type AnnotationStatus = "confirmed" | "rejected";
 
@@ -122,4 +123,13 @@ export function inOrder(annotations: Iterable<Annotation>): Annotation[] {
 /** By position, then by id. */
 export function byPlace(a: Annotation, b: Annotation): number {
   return a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Whether two annotations say the same, wherever they stand. */
+export function sameDecision(a: Annotation, b: Annotation): boolean {
+  return sameValue(decided(a), decided(b));
+}
+
+function decided(annotation: Annotation): unknown {
+  return { ...annotation, start: 0, end: 0, anchor: 0, place: 0, candidates: 0 };
 }

@@ -2,7 +2,7 @@
 
 import { anchorIn, groundOf, type Ground } from "./anchor.ts";
 import type { Annotation, OwnEntity, Refusal, Sheet, WorkspaceSheet } from "./annotation.ts";
-import { emptySheet, isPlaced } from "./annotation.ts";
+import { emptySheet, isPlaced, sameDecision } from "./annotation.ts";
 import { settled } from "./reanchor.ts";
 import { sameValue } from "./sameValue.ts";
 
@@ -163,7 +163,7 @@ function putNote(draft: Draft, { before, after }: { readonly before?: string; re
 
 function putAnnotation({ annotations, returning }: Draft, { id, before, after }: Put<Annotation>): boolean {
   const current = annotations.get(id);
-  const holds = current && before ? sameValue(decided(current), decided(before)) : current === before;
+  const holds = current && before ? sameDecision(current, before) : current === before;
   if (!holds) return false;
   returning.delete(id);
   if (after === undefined) {
@@ -173,11 +173,6 @@ function putAnnotation({ annotations, returning }: Draft, { id, before, after }:
   annotations.set(id, current && before ? following(after, before, current) : after);
   if (!current && isPlaced(after)) returning.add(id);
   return true;
-}
-
-/** What was decided of a mark, without where it stands. */
-function decided(annotation: Annotation): unknown {
-  return { ...annotation, start: 0, end: 0, anchor: 0, place: 0, candidates: 0 };
 }
 
 /** The mark with the place that the current one has, or as far from it as the change put it. */

@@ -5,7 +5,8 @@ import { contains, moveOffset, overlaps, type Edit } from "../text/spans.ts";
 import { anchorIn, groundOf, type Ground } from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
 import { isPlaced } from "./annotation.ts";
-import { placeInserted, reanchorIn } from "./reanchor.ts";
+import { placeInserted } from "./findPlace.ts";
+import { reanchorIn } from "./reanchor.ts";
 import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Span } from "../../core/model.ts";
 import type { Annotation } from "../../core/store/annotation.ts";
 import { setSpan } from "../../core/store/commands.ts";
-import { candidatesFor } from "../../core/store/reanchor.ts";
+import { candidatesFor } from "../../core/store/findPlace.ts";
 import { cliticsBefore } from "../../core/store/place.ts";
 import { context } from "../../core/views/card.ts";
 import { isolated, toRange } from "../convert.ts";

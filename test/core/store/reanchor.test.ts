@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { anchored } from "../../../src/core/store/anchor.ts";
 import type { Annotation } from "../../../src/core/store/annotation.ts";
-import { candidatesFor, reanchor } from "../../../src/core/store/reanchor.ts";
+import { candidatesFor } from "../../../src/core/store/findPlace.ts";
+import { reanchor } from "../../../src/core/store/reanchor.ts";
 import { annotation } from "../../support/annotations.ts";
 import { parseMarked } from "../../support/mark.ts";
 
