@@ -42,7 +42,20 @@ describe("the manifest", () => {
     assert.equal(bound("hashiya.nextMentionOfEntity").key, "f7");
     assert.equal(bound("hashiya.previousMentionOfEntity").key, "shift+f7");
     assert.match(bound("hashiya.nextMentionOfEntity").when, /!isInDiffEditor/);
-    for (const { when } of contributes.keybindings) assert.match(when, /editorTextFocus|canToggleWordWrap|focusedView/);
+    for (const [command, key] of Object.entries({
+      mark: "f9", narrow: "shift+f9", identify: "ctrl+f9", adjust: "ctrl+shift+f9", confirmAndNext: "f10", rejectAndNext: "ctrl+f10",
+      nextUnreviewed: "ctrl+f7", previousUnreviewed: "ctrl+shift+f7", applyEverywhere: "ctrl+f11", removeMark: "ctrl+shift+f11",
+      noteOnMention: "shift+f2", undoAnnotation: "ctrl+f6", redoAnnotation: "ctrl+shift+f6",
+    })) {
+      const binding = contributes.keybindings.find((other: { command: string; key: string }) => other.command === `hashiya.${command}` && other.key === key);
+      assert.ok(binding, `${key} is not the key of ${command}`);
+      assert.match(binding.when, /hashiya\.activeEditor/);
+    }
+    for (const { key = "", mac = "", when } of contributes.keybindings) {
+      assert.match(when, /editorTextFocus|canToggleWordWrap|focusedView/);
+      const isWrapToggle = key === "alt+z";
+      for (const pressed of [key, mac]) assert.ok(isWrapToggle || !/alt\+.$|[^a-z0-9+]/.test(pressed), `${pressed} writes letters on some layouts`);
+    }
   });
 
   it("wakes up for plain text and Arabic only, and for Markdown", () => {
