@@ -21,27 +21,27 @@ const leastConfidence = 0.5;
 const tagged: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "PROD", "EVENT"]);
 
 /**
- * The tagger's names as the lexicon knows them: one that begins with a particle which the lexicon takes off begins after it, and
- * a name with its nationality (ناسا الأمريكية) gives way to the two that the lexicon has there.
+ * The tagger's names as the lexicon knows them: one that begins with a particle which the lexicon takes off begins after it; a name
+ * with its nationality (ناسا الأمريكية) ends before it, and two names in a row (كلمات مفتاحية) are two.
  */
 export function aligned(names: readonly Candidate[], lexical: readonly Candidate[]): Candidate[] {
   const byEnd = groupBy(lexical, ({ end }) => end);
   const byStart = groupBy(lexical, ({ start }) => start);
   return names.flatMap((name) => {
     const ending = byEnd.get(name.end) ?? [];
-    const nationality = ending.find(({ type, start }) => type === "NORP" && start > name.start);
-    const owner = byStart.get(name.start)?.find(({ end, type, weak }) => !weak && type === name.type && nationality && isGap(end, nationality));
-    if (owner) return [];
-    const known = ending.find(
-      ({ start, clitics }) => clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1,
-    );
-    return [known?.clitics === undefined ? name : { ...name, start: known.start, clitics: known.clitics }];
+    const known = ending.find(({ start, clitics }) => clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1);
+    if (known?.clitics !== undefined) return [{ ...name, start: known.start, clitics: known.clitics }];
+    const first = byStart.get(name.start)?.find(({ end, type }) => type === name.type && ending.some((rest) => follows(rest, end, name)));
+    const rest = first && ending.find((other) => follows(other, first.end, name));
+    if (first === undefined || rest === undefined) return [name];
+    const whole = { ...name, end: first.end };
+    return rest.type === "NORP" ? [whole] : [whole, { ...name, start: rest.start }];
   });
 }
 
-/** One space lies between. */
-function isGap(end: number, { start }: Candidate): boolean {
-  return start === end + 1;
+/** Whether a reading is the other half of a name whose first half ends at an offset. A person's name has its parts' names in it anyway. */
+function follows({ start, type }: Candidate, end: number, name: Candidate): boolean {
+  return start === end + 1 && (type === "NORP" || (type === name.type && type !== "PER"));
 }
 
 /** Weak readings that the tagger sees as names are weak no longer. */

@@ -52,7 +52,8 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
 /** A person's name begins after the last title in it: بيت العميد عبد المنعم. */
 function afterTitles(text: string, tokens: readonly Token[], first: number, end: number): number {
   for (let at = end - 2; at >= first; at--) {
-    if (isTitleWord(text.slice(tokens[at]!.start, tokens[at]!.end))) return at + 1;
+    const word = text.slice(tokens[at]!.start, tokens[at]!.end);
+    if (isTitleWord(word) || (/^[وف]?ال/.test(word) && headType(word) === "PER")) return at + 1;
   }
   return first;
 }
@@ -66,11 +67,14 @@ export function certainty(marginals: Float32Array, start: number, end: number, t
   return least;
 }
 
-/** Where a name begins in its first word. A word that nobody knows has the particle that the document shows it without. */
+/**
+ * Where a name begins in its first word. A particle that news does not clearly show to be one (the ب of باب) is one only where the
+ * document has the word without it.
+ */
 export function nameStart(surface: string, word: Word | undefined, occurs: (folded: string) => boolean): { start: number; clitics: string } {
-  if (word && (word.clitics !== "" || word.isKnown)) return { start: word.stemStart, clitics: word.clitics };
+  if (word && (word.isSureOfClitics || (word.isKnown && word.clitics === ""))) return { start: word.stemStart, clitics: word.clitics };
   const seen = stems(surface).find(({ clitics, folded }) => clitics !== "" && occurs(folded));
-  return { start: seen?.start ?? word?.stemStart ?? 0, clitics: seen?.clitics ?? "" };
+  return { start: seen?.start ?? 0, clitics: seen?.clitics ?? "" };
 }
 
 const events: ReadonlySet<string> = new Set(

@@ -89,7 +89,13 @@ describe("the decision between lexicon, rules and tagger", () => {
   it("gives a name and its nationality apart where the lexicon has both", () => {
     // ناسا الأمريكية
     const lexical = [candidate(0, 4, "ORG"), candidate(5, 14, "NORP")];
-    assert.deepEqual(aligned([candidate(0, 14, "ORG", { source: "tagger" })], lexical), []);
+    assert.deepEqual(aligned([candidate(0, 14, "ORG", { source: "tagger" })], lexical), [candidate(0, 4, "ORG", { source: "tagger" })]);
+  });
+
+  it("takes two names in a row for two, but no person's name apart", () => {
+    const two = (type: EntityType): number =>
+      aligned([candidate(0, 9, type, { source: "tagger" })], [candidate(0, 4, type, { weak: true }), candidate(5, 9, type)]).length;
+    assert.deepEqual([two("ORG"), two("PER")], [2, 1]);
   });
 
   it("begins a name where the lexicon does, after its particle", () => {

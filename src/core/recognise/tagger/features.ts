@@ -5,7 +5,7 @@
 
 import { bare as bareSpelling } from "../../text/fold.ts";
 import { hashOf, joined } from "./hash.ts";
-import { bestStem, comparable, unclassed, type Vocabulary } from "./vocabulary.ts";
+import { bestStem, comparable, isDrawnOut, unclassed, type Vocabulary } from "./vocabulary.ts";
 
 /** From where a word is seen. `near` words are two to four places off. */
 export const places = { here: 0, before: 1, after: 2, before2: 3, after2: 4, nearBefore: 5, nearAfter: 6 } as const;
@@ -22,11 +22,16 @@ export interface Word {
   /** The proclitics before the stem, and where in the token the stem begins. */
   readonly clitics: string;
   readonly stemStart: number;
+  /** The stem is far more frequent than the word, or its particle is drawn out: the particle is one indeed. */
+  readonly isSureOfClitics: boolean;
   /** Unlabelled news has the stem. */
   readonly isKnown: boolean;
   /** Hashes of features, by place. */
   readonly features: readonly Uint32Array[];
 }
+
+/** Three times as frequent, in steps of `frequencyStep`. */
+const farStep = 13;
 
 /** Numbers of feature kinds; a kind at a place is its own kind. */
 let kinds = 0;
@@ -63,6 +68,8 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
       ? [unclassed, unclassed, unclassed]
       : [vocabulary.classAt(nakedRow, 0), vocabulary.classAt(nakedRow, 1), vocabulary.classAt(nakedRow, 2)];
   const frequency = vocabulary.frequency(row);
+  const isFar = frequency >= vocabulary.frequency(vocabulary.row(folded)) + farStep;
+  const isSureOfClitics = stem.clitics !== "" && (isDrawnOut(token) || (isFar && !isCommonWord(bareSpelling(token))));
   const shape = shapeOf(folded, stem.article);
   const isCommon = isCommonWord(bareSpelling(token));
   const part = vocabulary.parts(row);
@@ -97,7 +104,7 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
     return Uint32Array.from(list);
   });
-  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isKnown: frequency > 0, features };
+  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isKnown: frequency > 0, features };
 }
 
 function shapeOf(word: string, article: boolean): number {

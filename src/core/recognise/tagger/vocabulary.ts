@@ -38,13 +38,15 @@ export function comparable(token: string): string {
   return foldWord(token).replace(/\d/g, "0");
 }
 
-/** A particle drawn out by tatweel, which is set where the name after it is to be seen: بـالقرافة. */
-const drawnOut = /^[\u0648\u0641]?[\u0628\u0644\u0643]\u0640/;
+/** Whether a word's particle is drawn out by tatweel, so that what follows is seen to be a name: بـالقرافة. */
+export function isDrawnOut(word: string): boolean {
+  return /^[\u0648\u0641]?[\u0628\u0644\u0643]\u0640/.test(word);
+}
 
 /** The reading of a word that the news knows best; the word itself when it knows none. */
 export function bestStem(word: string, vocabulary: Vocabulary): Stem {
   const readings = stems(word);
-  if (drawnOut.test(word)) return readings.at(-1)!;
+  if (isDrawnOut(word)) return readings.at(-1)!;
   let best = readings[0]!;
   let most = vocabulary.frequency(vocabulary.row(best.folded));
   for (let at = 1; at < readings.length; at++) {
