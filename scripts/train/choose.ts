@@ -27,15 +27,17 @@ export interface Choice {
   readonly isCommonWord: (word: string) => boolean;
   /** Features kept of each pass. */
   readonly size: { readonly line: number; readonly document: number };
+  readonly plainMargin: number;
   readonly report: (line: string) => void;
 }
 
-export function chosenWeights({ style, lines, document, index, runs, vocabulary, isCommonWord, size, report }: Choice): Weights {
+export function chosenWeights({ style, lines, document, index, runs, vocabulary, isCommonWord, size, plainMargin, report }: Choice): Weights {
   const unbiased: Weights = {
     style,
     line: folded(lines, index, size.line),
     document: folded(document, index, size.document),
     bias: { line: firstBias, document: 0 },
+    plainMargin,
     calibration: new Float32Array(0),
   };
   const tagger = createTagger(unbiased, vocabulary, isCommonWord);

@@ -16,5 +16,5 @@ export function senselessTagger(words: readonly string[]): Tagger {
   const steps = Int8Array.from({ length: hashes.length * L }, (_, at) => ((hashes[Math.floor(at / L)]! >>> (at % L)) % 61) - 30);
   const table: WeightTable = { hashes: Uint32Array.from(hashes), steps, stepSize: 0.05, transitions: new Float32Array((L + 1) * L) };
   const calibration = Float32Array.from({ length: 10 }, (_, bin) => (bin + 0.5) / 10);
-  return createTagger({ style: "senseless", line: table, document: table, bias: { line: 0, document: 0 }, calibration }, vocabulary, () => false);
+  return createTagger({ style: "senseless", line: table, document: table, bias: { line: 0, document: 0 }, plainMargin: 2, calibration }, vocabulary, () => false);
 }

@@ -12,9 +12,11 @@ import { both, readWeights, Scorer, type Weights } from "./weights.ts";
 /** A word with what both passes have learnt of it, added up by place. */
 interface KnownWord extends Word {
   readonly scores: Float32Array;
+  /** By itself so clearly no name that its neighbours are not asked. */
+  readonly isPlain: boolean;
 }
 
-/** A line after the first pass, with what its words and their neighbours say to the second, in steps. */
+/** A line after the first pass, with what its words and their neighbours say to the second, in steps; NaN for a plain word, which was not asked. */
 export interface FirstPass extends Tagged {
   readonly documentSteps: Float32Array;
 }
@@ -34,7 +36,7 @@ export interface Tagger {
 const mostWords = 60_000;
 
 export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Tagger {
-  const { line, document, bias, calibration } = weights;
+  const { line, document, bias, plainMargin, calibration } = weights;
   const scorer = new Scorer(line, document);
   const afterNoName = startingAfterNoName(document.transitions);
   const words = new Map<string, KnownWord>();
@@ -47,10 +49,19 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     read.features.forEach((list, place) => {
       for (const hash of list) scorer.add(hash, scores, place * both);
     });
-    const found = { ...read, scores };
+    const found = { ...read, scores, isPlain: marginOf(scores, line.stepSize) >= plainMargin };
     if (words.size >= mostWords) words.clear();
     words.set(token, found);
     return found;
+  };
+
+  /** Puts into `steps` what a token's own line says of it. */
+  const addSteps = (read: Line, at: number): void => {
+    steps.fill(0);
+    addWords(read.words as readonly KnownWord[], at);
+    features.length = 0;
+    contextFeatures(read, at, features);
+    scorer.addAll(features, steps, 0);
   };
 
   return {
@@ -61,11 +72,12 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
       const emission = new Float32Array(count * L);
       const documentSteps = new Float32Array(count * L);
       for (let at = 0; at < count; at++) {
-        steps.fill(0);
-        addWords(read.words as readonly KnownWord[], at);
-        features.length = 0;
-        contextFeatures(read, at, features);
-        scorer.addAll(features, steps, 0);
+        if ((read.words[at] as KnownWord).isPlain && read.flags[at] === 0) {
+          emission[at * L + outside] = certain;
+          documentSteps[at * L] = NaN;
+          continue;
+        }
+        addSteps(read, at);
         for (let label = 0, to = at * L; label < L; label++, to++) {
           emission[to] = steps[label]! * line.stepSize;
           documentSteps[to] = steps[L + label]!;
@@ -83,14 +95,14 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
         for (const { start, end } of loudStretches(view, labels.length)) {
           const emission = new Float32Array((end - start) * L);
           for (let at = start; at < end; at++) {
-            steps.fill(0);
+            const known = at * L;
+            if (Number.isNaN(first.documentSteps[known])) addSteps(first.line, at);
+            else for (let label = 0; label < L; label++) steps[L + label] = first.documentSteps[known + label]!;
             features.length = 0;
             view.features(at, features);
             scorer.addAll(features, steps, 0);
             const to = (at - start) * L;
-            for (let label = 0; label < L; label++) {
-              emission[to + label] = (first.documentSteps[at * L + label]! + steps[L + label]!) * document.stepSize;
-            }
+            for (let label = 0; label < L; label++) emission[to + label] = steps[L + label]! * document.stepSize;
             emission[to + outside]! -= bias.document - caution;
           }
           const decoded = decode(emission, start === 0 ? document.transitions : afterNoName, end - start);
@@ -106,6 +118,16 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     },
   };
 }
+
+/** How much louder a word by itself says "no name" than any label. */
+function marginOf(scores: Float32Array, stepSize: number): number {
+  let loudest = -Infinity;
+  for (let label = 1; label < L; label++) loudest = Math.max(loudest, scores[label]!);
+  return (scores[outside]! - loudest) * stepSize;
+}
+
+/** The score of "no name" of a word whose neighbours are not asked: a chance of one in twenty thousand. */
+const certain = 10;
 
 /** One token's sums and features; filled again for each. */
 const steps = new Float32Array(both);

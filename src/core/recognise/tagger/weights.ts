@@ -7,7 +7,7 @@ import type { FeatureList } from "./features.ts";
 import { HashIndex } from "./hashIndex.ts";
 import { labelCount as L } from "./labels.ts";
 
-const signature = "HTW1";
+const signature = "HTW2";
 
 export interface WeightTable {
   readonly hashes: Uint32Array;
@@ -26,18 +26,21 @@ export interface Weights {
   readonly document: WeightTable;
   /** Taken off the score of "no name": the balance of precision and recall that did best in development. */
   readonly bias: { readonly line: number; readonly document: number };
+  /** A word by itself this much louder for "no name" than for any label is none, whatever stands beside it. */
+  readonly plainMargin: number;
   /** How often a name of a certainty was right in development: the upper ends are (index + 1) / length. */
   readonly calibration: Float32Array;
 }
 
-export function writeWeights({ style, line, document, bias, calibration }: Weights): Uint8Array {
+export function writeWeights({ style, line, document, bias, plainMargin, calibration }: Weights): Uint8Array {
   const name = new Uint8Array([...style].map((letter) => letter.charCodeAt(0)));
-  const head = new DataView(new ArrayBuffer(4 + 1 + 8 + 1));
+  const head = new DataView(new ArrayBuffer(headLength));
   [...signature].forEach((letter, at) => head.setUint8(at, letter.charCodeAt(0)));
   head.setUint8(4, name.length);
   head.setFloat32(5, bias.line, true);
   head.setFloat32(9, bias.document, true);
-  head.setUint8(13, calibration.length);
+  head.setFloat32(13, plainMargin, true);
+  head.setUint8(17, calibration.length);
   return concatenated([new Uint8Array(head.buffer), name, bytesOf(calibration), tableBytes(line), tableBytes(document)]);
 }
 
@@ -69,14 +72,16 @@ function tableBytes({ hashes, steps, stepSize, transitions }: WeightTable): Uint
   return concatenated([new Uint8Array(head.buffer), bytesOf(transitions), planes, masks, list]);
 }
 
+const headLength = 18;
+
 /** Throws an Error with a sentence when the bytes are no weights of this version. */
 export function readWeights(bytes: Uint8Array): Weights {
-  const isOurs = bytes.length > 14 && [...signature].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+  const isOurs = bytes.length > headLength && [...signature].every((letter, at) => bytes[at] === letter.charCodeAt(0));
   if (!isOurs) throw new Error("The recogniser's weights are damaged, or of another version.");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const nameLength = view.getUint8(4);
-  const calibrationLength = view.getUint8(13);
-  let at = 14;
+  const calibrationLength = view.getUint8(17);
+  let at = headLength;
   const take = (length: number): Uint8Array => {
     if (at + length > bytes.length) throw new Error("The recogniser's weights are damaged: they end too early.");
     at += length;
@@ -87,7 +92,8 @@ export function readWeights(bytes: Uint8Array): Weights {
   const line = readTable(take);
   const document = readTable(take);
   if (at !== bytes.length) throw new Error("The recogniser's weights are damaged: there is more than they say.");
-  return { style, line, document, bias: { line: view.getFloat32(5, true), document: view.getFloat32(9, true) }, calibration };
+  const bias = { line: view.getFloat32(5, true), document: view.getFloat32(9, true) };
+  return { style, line, document, bias, plainMargin: view.getFloat32(13, true), calibration };
 }
 
 function readTable(take: (length: number) => Uint8Array): WeightTable {

@@ -26,6 +26,7 @@ const weights = fc.record({
   line: tables,
   document: tables,
   bias: fc.record({ line: fc.constantFrom(0, 1.5), document: fc.constantFrom(0.25, -1) }, { noNullPrototype: true }),
+  plainMargin: fc.constantFrom(4, 5.5),
   calibration: fc.constant(Float32Array.from([0.25, 0.75])),
 }, { noNullPrototype: true });
 
