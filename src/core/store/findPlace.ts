@@ -91,7 +91,15 @@ interface Context {
   readonly isLast: boolean;
 }
 
-function contextOf({ prefix, quote, suffix, alike }: Anchor): Context {
+const known = new WeakMap<Anchor, Context>();
+
+function contextOf(anchor: Anchor): Context {
+  let context = known.get(anchor);
+  if (!context) known.set(anchor, (context = readContext(anchor)));
+  return context;
+}
+
+function readContext({ prefix, quote, suffix, alike }: Anchor): Context {
   const skeleton = skeletonOf(prefix + quote + suffix);
   const span = spanInSkeleton(skeleton, { start: prefix.length, end: prefix.length + quote.length });
   return {
