@@ -69,7 +69,7 @@ export class Annotations implements vscode.Disposable {
     const shelf = this.#shelfOf(document.uri);
     await Promise.all([shelf.ready(document), this.#journal.ready()]);
     // What was marked in other texts helps to read this one.
-    void shelf.readyAll();
+    void shelf.readyAll().catch(() => undefined);
     const problem = this.problem(document.uri);
     if (problem) this.#tellOnce(problem);
   }

@@ -6,6 +6,7 @@ import { workspaceFormat, type DamageKind } from "./formats.ts";
 import { tellGit } from "./gitAttributes.ts";
 import { Leaf } from "./leaf.ts";
 import { documentOf, entitiesFileOf, sidecarsOf, suffix } from "./places.ts";
+import { sidecarsIn } from "./sidecarsIn.ts";
 import type { StoreProblem } from "./refusals.ts";
 import { School, type Taught } from "./school.ts";
 import { SharedFile, unseenFor, type StoredFile } from "./sharedFile.ts";
@@ -57,7 +58,7 @@ export class Shelf implements vscode.Disposable {
     const owner = { current: () => this.#workspace, adopt: (workspace: WorkspaceSheet) => this.#adoptWorkspace(workspace) };
     const uri = entitiesFileOf(folder, storage.global);
     this.#entities = new SharedFile(uri.toString(), files, workspaceFormat, owner, mark);
-    this.#watchers = folder ? this.#watch(folder) : [];
+    this.#watchers = folder ? this.#watch(folder) : [this.#lookWhenBack()];
   }
 
   /** The folder, or what stands for one. */
@@ -275,8 +276,7 @@ export class Shelf implements vscode.Disposable {
   async #readAll(): Promise<void> {
     const { folder } = this.#options;
     if (!folder) return;
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*${suffix}`), null);
-    for (const sidecar of found) {
+    for (const sidecar of await sidecarsIn(folder)) {
       const document = documentOf(sidecar);
       if (document) await this.#load(document).catch(() => undefined);
     }
@@ -292,6 +292,15 @@ export class Shelf implements vscode.Disposable {
       sheets, sheets.onDidCreate(sheetChanged), sheets.onDidChange(sheetChanged), sheets.onDidDelete(sheetChanged),
       entities, entities.onDidCreate(entitiesChanged), entities.onDidChange(entitiesChanged), entities.onDidDelete(entitiesChanged),
     ];
+  }
+
+  /** Nobody watches files outside the folders: they are looked at when the reader comes back to the window. */
+  #lookWhenBack(): vscode.Disposable {
+    return vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (!focused) return;
+      for (const leaf of this.#leaves.values()) void this.#reread(leaf.file, () => this.#save(leaf));
+      void this.#reread(this.#entities, () => this.#saveFile(this.#entities, this.#entities.uri));
+    });
   }
 
   async #sidecarChanged(sidecar: vscode.Uri): Promise<void> {

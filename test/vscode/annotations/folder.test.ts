@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { mergeAttributes } from "../../../src/core/formats/gitMerge.ts";
 import { addToEntitiesOf } from "./entities.ts";
 import { api, closeAll, show, until } from "../documents.ts";
 import { contentOf, exists, mark, marks, newStorage, newWindow, putAway, root, sidecarOf, write } from "./windows.ts";
@@ -113,7 +114,7 @@ describe("the marks of a folder", () => {
     await window.saved();
     await mark(window, await open(), "دمشق");
     await window.saved();
-    assert.equal(await contentOf(attributes), "*.txt text\n*.hashiya.jsonld merge=union\n**/.hashiya/entities.jsonld merge=union\n");
+    assert.equal(await contentOf(attributes), `*.txt text\n${mergeAttributes.map((line) => `${line}\n`).join("")}`);
   });
 
   it("of a text that was never saved wait in the storage, and go along when it is", async () => {

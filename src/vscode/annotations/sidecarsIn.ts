@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { suffix } from "./places.ts";
+
+/** All files of marks in a folder of the workspace. */
+export async function sidecarsIn(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+  try {
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*${suffix}`), null);
+    // A virtual file system without a search of its own finds nothing, and says nothing.
+    if (found.length > 0 || folder.uri.scheme === "file") return found;
+  } catch {
+    // The search is broken or switched off.
+  }
+  return walked(folder.uri);
+}
+
+/** What is not the reader's own is large and holds no texts. */
+const passedBy = new Set(["node_modules", ".git"]);
+
+async function walked(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder).then((all) => all, () => []);
+  const found: vscode.Uri[] = [];
+  for (const [name, type] of entries) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (type === vscode.FileType.Directory && !passedBy.has(name)) found.push(...(await walked(uri)));
+    else if (name.endsWith(suffix)) found.push(uri);
+  }
+  return found;
+}
