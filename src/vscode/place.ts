@@ -68,8 +68,7 @@ export class Targets {
 
   /** What is known of the text as it is now, even where names that were learned meanwhile are still being looked for. */
   async read(document: vscode.TextDocument): Promise<Analysed | undefined> {
-    const latest = this.#session.isActive(document) ? this.#session.latest(document) : undefined;
-    return latest?.version === document.version ? latest : this.#session.current(document);
+    return this.#session.shown(document);
   }
 
   /** The first place that a command was called for. */

@@ -141,6 +141,12 @@ export class Session implements vscode.Disposable {
     return result;
   }
 
+  /** What shows of the text as it is, even if names were learnt since and it is being read again; else the current analysis. */
+  async shown(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    const latest = this.isActive(document) ? this.latest(document) : undefined;
+    return latest?.version === document.version ? latest : this.current(document);
+  }
+
   /** Like `analysed`, and starts again when the text changes under way; undefined if the document is not ours. */
   async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
     while (this.isActive(document) && !document.isClosed) {

@@ -36,6 +36,7 @@ export class Annotations implements vscode.Disposable {
   /** By the folder; asked for once, and again when the setting changes. */
   readonly #authors = new Map<string, Promise<string | undefined>>();
   #hasToldOfUntitled = false;
+  #hasAskedForName = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** Fires with the document whose marks have changed; with none when the entities of a folder have. */
@@ -125,7 +126,9 @@ export class Annotations implements vscode.Disposable {
     const key = this.#shelfOf(document).place.toString();
     let author = this.#authors.get(key);
     if (!author) this.#authors.set(key, (author = authorOf(document, this.#files)));
-    return (await author) ?? vscode.l10n.t("unknown");
+    const name = await author;
+    if (name === undefined && !this.#hasAskedForName) void this.#askForName();
+    return name ?? vscode.l10n.t("unknown");
   }
 
   /**
@@ -280,6 +283,15 @@ export class Annotations implements vscode.Disposable {
       this.#shelves.set(key, shelf);
     }
     return shelf;
+  }
+
+  async #askForName(): Promise<void> {
+    this.#hasAskedForName = true;
+    const enter = vscode.l10n.t("Enter My Name");
+    const told = vscode.l10n.t("Your marks bear no name yet: neither git nor the setting knows it. Others will want to know who marked what.");
+    if ((await vscode.window.showInformationMessage(told, enter)) === enter) {
+      await vscode.commands.executeCommand("workbench.action.openSettings", "hashiya.annotations.author");
+    }
   }
 
   #tellOfUntitled(): void {

@@ -6,12 +6,14 @@ export async function sidecarsIn(folder: vscode.WorkspaceFolder): Promise<readon
   try {
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*${suffix}`), null);
     // A virtual file system without a search of its own finds nothing, and says nothing.
-    if (found.length > 0 || folder.uri.scheme === "file") return found;
+    if (found.length > 0 || searchable.includes(folder.uri.scheme)) return found;
   } catch {
     // The search is broken or switched off.
   }
   return walked(folder.uri);
 }
+
+const searchable = ["file", "vscode-remote"];
 
 /** What is not the reader's own is large and holds no texts. */
 const passedBy = new Set(["node_modules", ".git"]);

@@ -19,7 +19,7 @@ export function registerHovers(session: Session): vscode.Disposable {
       async provideHover(document, position, token) {
         if (!settings.hovers()) return undefined;
         await delay(settings.hoverDelay(), token);
-        const analysed = token.isCancellationRequested ? undefined : await session.current(document);
+        const analysed = token.isCancellationRequested ? undefined : await session.shown(document);
         if (!analysed || token.isCancellationRequested) return undefined;
         const offset = document.offsetAt(position);
         const mention = mentionAt(analysed.mentions, offset);

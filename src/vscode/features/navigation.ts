@@ -34,7 +34,7 @@ export function registerNavigation(session: Session): vscode.Disposable {
 async function jump(session: Session, step: Step, sameEntity: boolean, origin?: Origin): Promise<void> {
   const editor = origin ? await shownEditor(vscode.Uri.parse(origin.uri)) : vscode.window.activeTextEditor;
   if (!editor) return;
-  const analysed = await session.current(editor.document);
+  const analysed = await session.shown(editor.document);
   if (!analysed) return;
   const offset = origin?.offset ?? editor.document.offsetAt(editor.selection.active);
   const here = mentionAt(analysed.mentions, offset);
@@ -63,14 +63,14 @@ function placeInWords(analysed: Analysed, { mention }: Stop): string {
 
 async function revealOrigin(session: Session, origin: Origin): Promise<void> {
   const editor = await shownEditor(vscode.Uri.parse(origin.uri));
-  const analysed = await session.current(editor.document);
+  const analysed = await session.shown(editor.document);
   const mention = analysed && mentionAt(analysed.mentions, origin.offset);
   if (mention) await reveal(editor, mention, true);
 }
 
 async function showReferences(session: Session, origin: Origin): Promise<void> {
   const editor = await shownEditor(vscode.Uri.parse(origin.uri));
-  const analysed = await session.current(editor.document);
+  const analysed = await session.shown(editor.document);
   if (!analysed) return;
   const { document } = editor;
   const locations = mentionsOf(analysed.mentions, origin.entity ?? "").map(

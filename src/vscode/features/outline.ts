@@ -131,7 +131,7 @@ class EntityTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   async show(document: vscode.TextDocument | undefined): Promise<void> {
     const turn = ++this.#turn;
     const ours = document !== undefined && this.#session.isActive(document) ? document : undefined;
-    const analysed = ours && (await this.#session.current(ours).catch(() => undefined));
+    const analysed = ours && (await this.#session.shown(ours).catch(() => undefined));
     if (turn !== this.#turn) return;
     this.#document = ours;
     this.#analysed = analysed;

@@ -7,7 +7,7 @@ import type { Session } from "../session.ts";
 /** F12, Find All References and the highlights of the name under the cursor, whatever its spelling. */
 export function registerReferences(session: Session): vscode.Disposable {
   const ranges = async (document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range[]> => {
-    const analysed = await session.current(document);
+    const analysed = await session.shown(document);
     const mention = analysed && mentionAt(analysed.mentions, document.offsetAt(position));
     return mention ? mentionsOf(analysed.mentions, mention.entity).map((other) => toRange(document, other)) : [];
   };
