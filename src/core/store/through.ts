@@ -1,6 +1,7 @@
 /** Typing moves marks with the text at once. */
 
 import type { Span } from "../model.ts";
+import { Class, classOf } from "../text/letters.ts";
 import { contains, moveOffset, overlaps, type Edit } from "../text/spans.ts";
 import { anchorIn, groundOf, type Ground } from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
@@ -63,10 +64,18 @@ function movedThrough(annotation: Annotation, edits: readonly Edit[]): Moved {
       continue;
     }
     const start = moveOffset(span.start, edit, span.start === span.end ? "before" : "after");
-    const end = Math.max(start, moveOffset(span.end, edit, "before"));
+    const marks = edit.start === span.end && span.start < span.end ? leadingMarks(edit.text) : 0;
+    const end = Math.max(start, moveOffset(span.end, edit, "before") + marks);
     span = isLost ? { start: Math.min(start, end), end: Math.min(start, end) } : { start, end };
   }
   return { span, isLost: isLost || (span.start === span.end && annotation.start < annotation.end) };
+}
+
+/** How many vowels and the like a text begins with: they belong to the letter before it. */
+function leadingMarks(text: string): number {
+  let length = 0;
+  while (classOf(text.charCodeAt(length)) === Class.mark) length++;
+  return length;
 }
 
 /** Whether an edit takes the words of a mark away, or puts other words over its edge, so that nobody can say which are its own. */

@@ -43,6 +43,7 @@ describe("marks under the keyboard", () => {
   it("move with the text, keep what is typed inside, and leave out what is typed at their edges", () => {
     assert.deepEqual(typed("في [[مصر|LOC]]").edit({ start: 0, end: 0, text: "كان " }).marks, ["sure مصر"]);
     assert.deepEqual(typed("في [[القاهرة|LOC]]").replace("اهرة", "ـاهرة").marks, ["sure القـاهرة"]);
+    assert.deepEqual(typed("في [[مصر|LOC]] ").edit({ start: 6, end: 6, text: "\u064E" }).marks, ["sure مصر\u064E"]);
     assert.deepEqual(typed("في [[مصر|LOC]] ").edit({ start: 6, end: 6, text: "ية" }).edit({ start: 3, end: 3, text: "ب" }).marks, ["sure مصر"]);
   });
 
