@@ -38,13 +38,18 @@ type Way = (before: string, after: string, marks: readonly Annotation[]) => read
 
 const fromFile: Way = (before, after, marks) => reanchor(after, marks, before.length);
 
-/** As an editor loads a file again: what differs, from the first letter to the last, is one edit. */
+/** As an editor loads a file again: all lines but those that are the same at both ends are one edit. */
 const asOneEdit: Way = (before, after, marks) => {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const fewest = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < fewest && old[first] === now[first]) first++;
   let same = 0;
-  while (same < Math.min(before.length, after.length) - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  const edit = { start, end: before.length - same, text: after.slice(start, after.length - same) };
+  while (same < fewest - first && old.at(-1 - same) === now.at(-1 - same)) same++;
+  const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0);
+  const start = Math.min(lengthOf(now.slice(0, first)), before.length, after.length);
+  const kept = Math.min(lengthOf(now.slice(now.length - same)), before.length - start, after.length - start);
+  const edit = { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
   return [...throughEdits(new Map(marks.map((mark) => [mark.id, mark])), [edit], before, after).values()];
 };
 
