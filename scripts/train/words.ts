@@ -30,14 +30,14 @@ export function learntVocabulary(folder: string, report: (line: string) => void)
   const classes = classSizes.map((size, index) => classesOf(bigrams, size, rounds[index]!, report));
   const parts = nameParts();
   const classed = vocabulary.map((word, row) => ({
-    hash: hashOf(word),
+    hash: hashOf(word) >>> 0,
     frequency: frequencyStep(counts.get(word) ?? 0),
     parts: parts.get(word) ?? 0,
     classes: [classes[0]![row]!, classes[1]![row]!, classes[2]![row]!] as const,
   }));
   const known = new Set(vocabulary);
   const others = [...parts].filter(([word]) => !known.has(word)).map(([word, bits]) => ({
-    hash: hashOf(word),
+    hash: hashOf(word) >>> 0,
     frequency: frequencyStep(counts.get(word) ?? 0),
     parts: bits,
     classes: [unclassed, unclassed, unclassed] as const,

@@ -138,8 +138,9 @@ function* documentRead(
 ): Generator<number, { names: Candidate[]; nameness: Nameness }> {
   const lines = segmentReadings.flatMap(({ start, text, reading: { line } }) => (line ? [{ start, text, ...line }] : []));
   const firsts = lines.map(({ first }) => first);
-  const words = wordsOf(firsts);
-  const surroundings = { occurs: (folded: string) => words.has(folded), calibrated: tagger.calibrated };
+  // Few names ask for the document's words.
+  let words: ReadonlySet<string> | undefined;
+  const surroundings = { occurs: (folded: string) => (words ??= wordsOf(firsts)).has(folded), calibrated: tagger.calibrated };
   const names: Candidate[] = [];
   const nameness = new Nameness();
   let at = 0;

@@ -10,7 +10,7 @@ import { hashOf } from "../../../src/core/recognise/tagger/hash.ts";
 import { tokenise } from "../../../src/core/text/tokenise.ts";
 
 const vocabulary = readVocabulary(
-  writeVocabulary(["القاهره", "وليد", "العراق"].map((word) => ({ hash: hashOf(word), frequency: 90, parts: 0, classes: [1, 1, 1] as const }))),
+  writeVocabulary(["القاهره", "وليد", "العراق"].map((word) => ({ hash: hashOf(word) >>> 0, frequency: 90, parts: 0, classes: [1, 1, 1] as const }))),
 );
 
 /** A text tagged by hand: a tag for each word or sign. */

@@ -21,7 +21,7 @@ const sure = 0.8;
 
 /** Sums by key over a window of lines that moves through the text: an open-addressing table. */
 class Sums {
-  #keys = new Uint32Array(4096);
+  #keys = new Int32Array(4096);
   /** The row of each slot, one more than it is; 0 for an empty slot. */
   #rows = new Int32Array(4096);
   #data = new Float32Array(width * 1024);
@@ -64,7 +64,7 @@ class Sums {
 
   #grow(): void {
     const [keys, rows] = [this.#keys, this.#rows];
-    this.#keys = new Uint32Array(keys.length * 2);
+    this.#keys = new Int32Array(keys.length * 2);
     this.#rows = new Int32Array(rows.length * 2);
     const mask = this.#rows.length - 1;
     for (let from = 0; from < rows.length; from++) {

@@ -27,7 +27,7 @@ export interface Word {
   /** Unlabelled news has the stem. */
   readonly isKnown: boolean;
   /** Hashes of features, by place. */
-  readonly features: readonly Uint32Array[];
+  readonly features: readonly Int32Array[];
 }
 
 /** Three times as frequent, in steps of `frequencyStep`. */
@@ -82,18 +82,18 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     };
     const isNear = place >= places.nearBefore;
     add(ofBare[place]!, bareHash);
-    if (isNear) return Uint32Array.from(list);
+    if (isNear) return Int32Array.from(list);
     add(ofWord[place]!, wordHash);
     for (let size = 0; size < 3; size++) if (classes[size] !== unclassed) add(ofClass[size]![place]!, classes[size]!);
     if (part !== 0) add(ofPart[place]!, part);
-    if (place >= places.before2) return Uint32Array.from(list);
+    if (place >= places.before2) return Int32Array.from(list);
     add(ofStem[place]!, stemHash);
     add(ofShape[place]!, shape);
     add(ofCommon[place]!, isCommon ? 1 : 0);
     add(ofClitics[place]!, hashOf(stem.clitics));
     if (naked.length > 3) add(ofEnd2[place]!, hashOf(naked.slice(-2)));
     if (naked.length > 4) add(ofEnd3[place]!, hashOf(naked.slice(-3)));
-    if (place !== places.here) return Uint32Array.from(list);
+    if (place !== places.here) return Int32Array.from(list);
     add(bias, 0);
     for (let length = 1; length <= 4 && length < naked.length; length++) {
       add(ofBegin[length]!, hashOf(naked.slice(0, length)));
@@ -102,7 +102,7 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     }
     add(ofLength, Math.min(naked.length, 12));
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
-    return Uint32Array.from(list);
+    return Int32Array.from(list);
   });
   return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isKnown: frequency > 0, features };
 }
@@ -149,7 +149,7 @@ export const mostFeatures = 256;
 
 /** A list of hashes that is filled again and again: no memory is asked for in the hot path. */
 export class FeatureList {
-  readonly hashes = new Uint32Array(mostFeatures);
+  readonly hashes = new Int32Array(mostFeatures);
   length = 0;
 
   add(kind: number, value: number): void {

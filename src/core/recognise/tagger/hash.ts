@@ -1,4 +1,4 @@
-/** Hashes of words and features: 32 bits, the same on every machine. */
+/** Hashes of words and features: 32 bits with a sign, which engines keep as small integers, the same on every machine. */
 
 /** FNV-1a over UTF-16 units, finished by a mix. */
 export function hashOf(word: string): number {
@@ -18,5 +18,5 @@ function mixed(hash: number): number {
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }

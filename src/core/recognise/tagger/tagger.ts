@@ -1,8 +1,7 @@
 /** Labels lines of tokens: each line by itself, then all again with the whole document as context. */
 
 import { contextFeatures, FeatureList, neighbours, placeCount, readWord, type Line, type Word } from "./features.ts";
-import { inDocument, type InDocument, type Tagged } from "./document.ts";
-import type { Span } from "../../model.ts";
+import { inDocument, type Tagged } from "./document.ts";
 import { labelCount as L, outside } from "./labels.ts";
 import { decode } from "./viterbi.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -11,15 +10,19 @@ import { both, readWeights, Scorer, type Weights } from "./weights.ts";
 
 /** A word with what both passes have learnt of it, added up by place. */
 interface KnownWord extends Word {
-  readonly scores: Float32Array;
+  readonly scores: Int32Array;
+  /** A bit for each place from which the word says anything at all. */
+  readonly heard: number;
   /** By itself so clearly no name that its neighbours are not asked. */
   readonly isPlain: boolean;
 }
 
-/** A line after the first pass, with what its words and their neighbours say to the second, in steps; NaN for a plain word, which was not asked. */
+/** A line after the first pass, with what its words and their neighbours say to the second, in steps; `unasked` first for a plain word. */
 export interface FirstPass extends Tagged {
-  readonly documentSteps: Float32Array;
+  readonly documentSteps: Int32Array;
 }
+
+const unasked = 0x7fffffff;
 
 export interface Tagger {
   readonly style: string;
@@ -38,18 +41,18 @@ const mostWords = 60_000;
 export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Tagger {
   const { line, document, bias, plainMargin, calibration } = weights;
   const scorer = new Scorer(line, document);
-  const afterNoName = startingAfterNoName(document.transitions);
+  const [lineMoves, documentMoves] = [movesOf(line.transitions), movesOf(document.transitions)];
   const words = new Map<string, KnownWord>();
 
   const word = (token: string): KnownWord => {
     const known = words.get(token);
     if (known) return known;
     const read = readWord(token, vocabulary, isCommonWord);
-    const scores = new Float32Array(placeCount * both);
+    const scores = new Int32Array(placeCount * both);
     read.features.forEach((list, place) => {
       for (const hash of list) scorer.add(hash, scores, place * both);
     });
-    const found = { ...read, scores, isPlain: marginOf(scores, line.stepSize) >= plainMargin };
+    const found = { ...read, scores, heard: heardFrom(scores), isPlain: marginOf(scores, 0) * line.stepSize >= plainMargin };
     if (words.size >= mostWords) words.clear();
     words.set(token, found);
     return found;
@@ -70,11 +73,11 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     tagLine(read) {
       const count = read.words.length;
       const emission = new Float32Array(count * L);
-      const documentSteps = new Float32Array(count * L);
+      const documentSteps = new Int32Array(count * L);
       for (let at = 0; at < count; at++) {
         if ((read.words[at] as KnownWord).isPlain && read.flags[at] === 0) {
-          emission[at * L + outside] = certain;
-          documentSteps[at * L] = NaN;
+          emission[at * L + outside] = certainMargin;
+          documentSteps[at * L] = unasked;
           continue;
         }
         addSteps(read, at);
@@ -84,7 +87,12 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
         }
         emission[at * L + outside]! -= bias.line;
       }
-      return { line: read, documentSteps, ...decode(emission, line.transitions, count) };
+      const labels = new Uint8Array(count);
+      const marginals = new Float32Array(count * L);
+      for (let at = 0; at < count; at++) marginals[at * L + outside] = 1;
+      const isCertain = (at: number): boolean => marginOf(emission, at * L) >= certainMargin;
+      decodeStretches(isCertain, emission, lineMoves, labels, marginals);
+      return { line: read, documentSteps, labels, marginals };
     },
     *tagDocument(lines, caution = 0) {
       let index = 0;
@@ -92,23 +100,19 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
         const first = lines[index++]!;
         const labels = new Uint8Array(first.labels.length);
         const marginals = first.marginals.slice();
-        for (const { start, end } of loudStretches(view, labels.length)) {
-          const emission = new Float32Array((end - start) * L);
-          for (let at = start; at < end; at++) {
-            const known = at * L;
-            if (Number.isNaN(first.documentSteps[known])) addSteps(first.line, at);
-            else for (let label = 0; label < L; label++) steps[L + label] = first.documentSteps[known + label]!;
-            features.length = 0;
-            view.features(at, features);
-            scorer.addAll(features, steps, 0);
-            const to = (at - start) * L;
-            for (let label = 0; label < L; label++) emission[to + label] = steps[L + label]! * document.stepSize;
-            emission[to + outside]! -= bias.document - caution;
-          }
-          const decoded = decode(emission, start === 0 ? document.transitions : afterNoName, end - start);
-          labels.set(decoded.labels, start);
-          marginals.set(decoded.marginals, start * L);
+        const emission = new Float32Array(marginals.length);
+        for (let at = 0; at < labels.length; at++) {
+          if (view.isQuiet(at)) continue;
+          const to = at * L;
+          if (first.documentSteps[to] === unasked) addSteps(first.line, at);
+          else for (let label = 0; label < L; label++) steps[L + label] = first.documentSteps[to + label]!;
+          features.length = 0;
+          view.features(at, features);
+          scorer.addAll(features, steps, 0);
+          for (let label = 0; label < L; label++) emission[to + label] = steps[L + label]! * document.stepSize;
+          emission[to + outside]! -= bias.document - caution;
         }
+        decodeStretches((at) => view.isQuiet(at), emission, documentMoves, labels, marginals);
         yield { line: first.line, labels, marginals };
       }
     },
@@ -119,50 +123,76 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
   };
 }
 
-/** How much louder a word by itself says "no name" than any label. */
-function marginOf(scores: Float32Array, stepSize: number): number {
+/** How much louder "no name" is than any other of a token's labels, whose scores begin at an index. */
+function marginOf(scores: Int32Array | Float32Array, from: number): number {
   let loudest = -Infinity;
-  for (let label = 1; label < L; label++) loudest = Math.max(loudest, scores[label]!);
-  return (scores[outside]! - loudest) * stepSize;
+  for (let label = 1; label < L; label++) if (scores[from + label]! > loudest) loudest = scores[from + label]!;
+  return scores[from + outside]! - loudest;
 }
 
-/** The score of "no name" of a word whose neighbours are not asked: a chance of one in twenty thousand. */
-const certain = 10;
+/** A margin that no neighbour makes up for: a chance of about one in a thousand. */
+const certainMargin = 7;
 
 /** One token's sums and features; filled again for each. */
-const steps = new Float32Array(both);
+const steps = new Int32Array(both);
 const features = new FeatureList();
+
+/** The places from which a word says anything. */
+function heardFrom(scores: Int32Array): number {
+  let heard = 0;
+  for (let place = 0; place < placeCount; place++) {
+    if (scores.subarray(place * both, place * both + both).some((step) => step !== 0)) heard |= 1 << place;
+  }
+  return heard;
+}
+
+const offsets = Int8Array.from(neighbours, ([offset]) => offset);
+const placesSeen = Int8Array.from(neighbours, ([, place]) => place);
 
 /** Adds what the word at a place and its neighbours say. */
 function addWords(words: readonly KnownWord[], at: number): void {
-  for (const [offset, place] of neighbours) {
-    const scores = words[at + offset]?.scores;
-    if (scores === undefined) continue;
+  for (let neighbour = 0; neighbour < offsets.length; neighbour++) {
+    const index = at + offsets[neighbour]!;
+    if (index < 0 || index >= words.length) continue;
+    const { scores, heard } = words[index]!;
+    const place = placesSeen[neighbour]!;
+    if (((heard >> place) & 1) === 0) continue;
     for (let step = 0, from = place * both; step < both; step++, from++) steps[step]! += scores[from]!;
   }
 }
 
-/** Stretches of words that may be names, with a quiet word on either side; stretches that touch are one. */
-function* loudStretches(view: InDocument, count: number): Generator<Span> {
-  let start = -1;
-  let end = -1;
-  for (let at = 0; at < count; at++) {
-    if (view.isQuiet(at)) continue;
-    if (start >= 0 && at - 1 > end) {
-      yield { start, end };
-      start = -1;
-    }
-    if (start < 0) start = Math.max(0, at - 1);
-    end = Math.min(count, at + 2);
-  }
-  if (start >= 0) yield { start, end };
+/** The scores of labels after one another: from a line's start, and from a word that is no name. */
+interface Moves {
+  readonly fromStart: Float32Array;
+  readonly afterNoName: Float32Array;
 }
 
-/** The scores of transitions for a stretch that begins within a line, after a word that is no name. */
-function startingAfterNoName(transitions: Float32Array): Float32Array {
-  const moved = transitions.slice();
-  moved.copyWithin(L * L, outside * L, outside * L + L);
-  return moved;
+function movesOf(transitions: Float32Array): Moves {
+  const afterNoName = transitions.slice();
+  afterNoName.copyWithin(L * L, outside * L, outside * L + L);
+  return { fromStart: transitions, afterNoName };
+}
+
+/** Labels the stretches between words that are no names for certain; those stay as they are. */
+function decodeStretches(
+  isNoName: (at: number) => boolean,
+  emission: Float32Array,
+  { fromStart, afterNoName }: Moves,
+  labels: Uint8Array,
+  marginals: Float32Array,
+): void {
+  for (let start = 0; start < labels.length; start++) {
+    if (isNoName(start)) continue;
+    let end = start + 1;
+    while (end < labels.length && !isNoName(end)) end++;
+    const scores = emission.subarray(start * L, end * L);
+    const last = (end - start - 1) * L;
+    if (end < labels.length) for (let label = 0; label < L; label++) scores[last + label]! += fromStart[label * L + outside]!;
+    const decoded = decode(scores, start === 0 ? fromStart : afterNoName, end - start);
+    labels.set(decoded.labels, start);
+    marginals.set(decoded.marginals, start * L);
+    start = end;
+  }
 }
 
 /** A tagger from its two files. Throws an Error with a sentence when either is damaged or of another version. */

@@ -9,6 +9,7 @@ const signature = "HWV2";
 
 /** What the file holds of one word. */
 export interface VocabularyWord {
+  /** Without a sign. */
   readonly hash: number;
   readonly frequency: number;
   readonly parts: number;

@@ -139,14 +139,14 @@ export class Scorer {
   }
 
   /** Adds a feature's steps to `into[from] … into[from + both - 1]`. */
-  add(hash: number, into: Float32Array, from: number): void {
+  add(hash: number, into: Int32Array, from: number): void {
     const row = this.#index.at(hash);
     if (row < 0) return;
     const steps = this.#steps;
     for (let at = 0, step = row * both; at < both; at++, step++) into[from + at]! += steps[step]!;
   }
 
-  addAll({ hashes, length }: FeatureList, into: Float32Array, from: number): void {
+  addAll({ hashes, length }: FeatureList, into: Int32Array, from: number): void {
     for (let at = 0; at < length; at++) this.add(hashes[at]!, into, from);
   }
 

@@ -58,7 +58,7 @@ describe("the recogniser's files", () => {
       }),
       { numRuns: 50 },
     );
-    const vocabulary = readVocabulary(writeVocabulary([{ hash: hashOf("مصر"), frequency: 80, parts: 2, classes: [63, 255, 1023] }]));
+    const vocabulary = readVocabulary(writeVocabulary([{ hash: hashOf("مصر") >>> 0, frequency: 80, parts: 2, classes: [63, 255, 1023] }]));
     const row = vocabulary.row("مصر");
     assert.deepEqual(
       [vocabulary.frequency(row), vocabulary.parts(row), vocabulary.classAt(row, 0), vocabulary.classAt(row, 1), vocabulary.classAt(row, 2)],
