@@ -12,15 +12,8 @@ import { surfacesOf } from "./surfaces.ts";
 import { functionWords } from "./functionWords.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
-  const openings = new Map<string, readonly Opening[]>();
-  const openingsOf = (word: string): readonly Opening[] => {
-    let known = openings.get(word);
-    if (known === undefined) {
-      if (openings.size >= mostWords) openings.clear();
-      openings.set(word, (known = readOpenings(word, knowledge)));
-    }
-    return known;
-  };
+  const openingsOf = remembered((word) => readOpenings(word, knowledge));
+  const numberOf = remembered((word) => knowledge.names.word(foldWord(word)));
   return {
     name: "lexicon",
     version: "1",
@@ -29,9 +22,9 @@ export function gazetteer(knowledge: Knowledge): Recogniser {
       const surfaces = surfacesOf(segment);
       segment.tokens.forEach((token, index) => {
         if (token.kind !== "word") return;
-        for (const { stem, surface } of openingsOf(surfaces[index]!)) {
-          const place: Place = { segment, index, start: token.start + stem.start, stem, surface };
-          const match = longestMatch(knowledge, place);
+        for (const opening of openingsOf(surfaces[index]!)) {
+          const place: Place = { ...opening, segment, surfaces, index, start: token.start + opening.stem.start };
+          const match = longestMatch(knowledge, place, numberOf);
           if (match) candidates.push(...readings(place, match));
         }
       });
@@ -43,29 +36,50 @@ export function gazetteer(knowledge: Knowledge): Recogniser {
 /** Words remembered at most: about a book's. */
 const mostWords = 60_000;
 
+/** What was found of a word once is not looked for again. */
+function remembered<Found>(find: (word: string) => Found): (word: string) => Found {
+  const known = new Map<string, Found>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) {
+      if (known.size >= mostWords) known.clear();
+      known.set(word, (found = find(word)));
+    }
+    return found;
+  };
+}
+
 /** A reading of a word with which some name begins. */
 interface Opening {
   readonly stem: Stem;
   /** The stem as written, without marks and tatweel. */
   readonly surface: string;
+  /** The numbers of the words under which such names stand in the trie, `none` where there is none. */
+  readonly firsts: Firsts;
 }
+
+/** By folded form, by exact spelling, and the same without the article. */
+type Firsts = readonly [folded: number, exact: number, naked: number, nakedExact: number];
 
 /** The readings of a word that begin a name. Most words have none, so a text is mostly read by looking its words up here. */
 function readOpenings(word: string, knowledge: Knowledge): readonly Opening[] {
   const openings: Opening[] = [];
   for (const stem of stems(word)) {
     const surface = bare(word.slice(stem.start));
-    if (beginnings(stem, surface).some((first) => knowledge.names.word(first) !== none)) openings.push({ stem, surface });
+    const firsts = firstsOf(stem, surface, knowledge);
+    if (firsts.some((first) => first !== none)) openings.push({ stem, surface, firsts });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
   return openings;
 }
 
-/** The words under which the names that begin with a stem stand in the trie. */
-function beginnings({ article, folded }: Stem, surface: string): string[] {
-  const whole = [folded, `=${surface}`];
-  return article ? [...whole, folded.slice(2), `=${surface.slice(2)}`] : whole;
+function firstsOf({ article, folded }: Stem, surface: string, { names }: Knowledge): Firsts {
+  const opens = (word: string): number => {
+    const number = names.word(word);
+    return number !== none && names.child(root, number) !== none ? number : none;
+  };
+  return [opens(folded), opens(`=${surface}`), article ? opens(folded.slice(2)) : none, article ? opens(`=${surface.slice(2)}`) : none];
 }
 
 /** An everyday word, also with the alef of the accusative: فريقا is not ف + ريقا. */
@@ -73,13 +87,11 @@ function isEveryday(word: string, knowledge: Knowledge): boolean {
   return knowledge.isCommonWord(word) || (word.endsWith("ا") && knowledge.isCommonWord(word.slice(0, -1)));
 }
 
-interface Place {
+interface Place extends Opening {
   readonly segment: Segment;
+  readonly surfaces: readonly string[];
   readonly index: number;
   readonly start: number;
-  readonly stem: Stem;
-  /** The stem as written, without marks and tatweel. */
-  readonly surface: string;
 }
 
 interface Match {
@@ -91,18 +103,17 @@ interface Match {
 const writesDotlessYa = /(?:^|[\s"«(])(?:و|ف)?(?:فى|التى|الذى|هى|ثانى|حوالى)(?=[\s،.]|$)/;
 
 /** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
-function longestMatch(knowledge: Knowledge, place: Place): Match | undefined {
-  const { stem, surface } = place;
+function longestMatch(knowledge: Knowledge, place: Place, numberOf: (word: string) => number): Match | undefined {
+  const { surface, firsts } = place;
   const isNisba = ({ use }: Sense): boolean => use === "nisba";
   // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
   const isDotless = surface.endsWith("ى") && !writesDotlessYa.test(place.segment.text);
   const accepts = (sense: Sense): boolean => !isNisba(sense) || !isDotless;
-  const matches = [walk(knowledge, place, stem.folded, accepts), walk(knowledge, place, `=${surface}`, accepts)];
-  if (stem.article) {
-    const asAdjective = (sense: Sense): boolean => isNisba(sense) && accepts(sense);
-    matches.push(walk(knowledge, place, stem.folded.slice(2), asAdjective), walk(knowledge, place, `=${surface.slice(2)}`, isNisba));
-  }
-  return matches.reduce((longest, match) => longer(longest, match));
+  const asAdjective = (sense: Sense): boolean => isNisba(sense) && accepts(sense);
+  const [folded, exact, naked, nakedExact] = firsts;
+  const from = (first: number, accept: (sense: Sense) => boolean): Match | undefined =>
+    first === none ? undefined : walk(knowledge, place, first, accept, numberOf);
+  return longer(longer(from(folded, accepts), from(exact, accepts)), longer(from(naked, asAdjective), from(nakedExact, isNisba)));
 }
 
 function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
@@ -113,15 +124,15 @@ function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
 
 function walk(
   knowledge: Knowledge,
-  { segment, index }: Place,
-  first: string,
+  { segment, surfaces, index }: Place,
+  first: number,
   accepts: (sense: Sense) => boolean,
+  numberOf: (word: string) => number,
 ): Match | undefined {
   const { names } = knowledge;
   let best: Match | undefined;
   let at = index;
-  let word = names.word(first);
-  let node = word === none ? none : names.child(root, word);
+  let node = names.child(root, first);
   while (node !== none) {
     const senses = knowledge.senses(node).filter(accepts);
     const end = segment.tokens[at]?.end;
@@ -129,9 +140,7 @@ function walk(
     const next = nextWord(segment, at);
     if (next === undefined) break;
     at = next;
-    const token = segment.tokens[at];
-    if (token === undefined) break;
-    word = names.word(foldWord(segment.text.slice(token.start, token.end)));
+    const word = numberOf(surfaces[at]!);
     node = word === none ? none : names.child(node, word);
   }
   return best;
@@ -142,7 +151,7 @@ function nextWord(segment: Segment, index: number): number | undefined {
   const between = segment.tokens[index + 1];
   const next = segment.tokens[index + 2];
   if (between === undefined || next === undefined) return undefined;
-  const joins = between.kind === "space" || /^[-_]$/.test(segment.text.slice(between.start, between.end));
+  const joins = between.kind === "space" || (between.end === between.start + 1 && "-_".includes(segment.text.charAt(between.start)));
   return joins && (next.kind === "word" || next.kind === "number") ? index + 2 : undefined;
 }
 
