@@ -65,7 +65,7 @@ function taggedSentences(sentences: readonly (readonly string[])[], style: strin
       at += token.length + 1;
       return { start, end: start + token.length, kind: "word" };
     });
-    const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
+    const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }).filter(({ everyday }) => !everyday);
     return tagger.tagLine(lineOf(tokens, places, candidates, tagger.word));
   });
   return [...tagger.tagDocument(lines)].map(({ labels }) => [...labels].map(tagOf));

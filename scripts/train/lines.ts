@@ -31,7 +31,7 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLe
         at += token.length + 1;
         return { start, end: start + token.length, kind: "word" };
       });
-      const candidates = ignoresLexicon ? [] : lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) });
+      const candidates = ignoresLexicon ? [] : lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }).filter(({ everyday }) => !everyday);
       return lineOf(tokens, places, candidates, word);
     },
   };

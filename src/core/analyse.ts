@@ -172,7 +172,7 @@ function segmentReading(segment: Segment, { recognisers, tagger }: Means): Segme
   const read = segment.tokens.flatMap((token, index) => (isTagged(token, surfaces[index]!) ? [index] : []));
   if (read.length === 0) return { candidates };
   const tokens = read.map((index) => segment.tokens[index]!);
-  const lexical = proposed.filter(({ source }) => source === "lexicon");
+  const lexical = proposed.filter(({ source, everyday }) => source === "lexicon" && !everyday);
   return { candidates, line: { tokens, first: tagger.tagLine(lineOf(read.map((index) => surfaces[index]!), tokens, lexical, tagger.word)) } };
 }
 

@@ -123,6 +123,8 @@ export interface Candidate extends Span {
   readonly clitics?: string;
   /** The reading holds only if the document names the entity in full elsewhere, or a cue stands beside it. */
   readonly weak?: true;
+  /** The name is an everyday word as well: the reading holds only if the reader of context sees a name there. */
+  readonly everyday?: true;
   readonly confidence: number;
   readonly source: string;
 }

@@ -44,13 +44,15 @@ function follows({ start, type }: Candidate, end: number, name: Candidate): bool
   return start === end + 1 && (type === "NORP" || (type === name.type && type !== "PER"));
 }
 
-/** Weak readings that the tagger sees as names are weak no longer. */
+/** Weak readings that the tagger sees as names are weak no longer; everyday words that it does not see so are left out. */
 export function sureOfWeak(lexical: readonly Candidate[], names: readonly Candidate[]): Candidate[] {
   const seen = new Set(names.filter(({ confidence }) => confidence >= leastConfidence).map(key));
-  return lexical.map((candidate) => {
-    if (!candidate.weak || !seen.has(key(candidate))) return candidate;
-    const { weak: _weak, ...sure } = candidate;
-    return sure;
+  return lexical.flatMap((candidate) => {
+    if (!candidate.weak && !candidate.everyday) return [candidate];
+    const isSeen = seen.has(key(candidate));
+    if (!isSeen) return candidate.everyday ? [] : [candidate];
+    const { weak: _weak, everyday: _everyday, ...sure } = candidate;
+    return [sure];
   });
 }
 

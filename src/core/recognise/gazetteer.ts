@@ -168,8 +168,9 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
   const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
   return [...byType].flatMap(([type, all]) => {
     const isCued = cue.type === type || (cue.quoted && type !== "LOC");
-    const list = strongest(all.filter(({ use }) => isCued || use !== "cued"), cue.isDivision === true);
-    if (list.length === 0) return [];
+    const uncued = all.filter(({ use }) => use !== "cued");
+    const isEveryday = !isCued && uncued.length === 0;
+    const list = strongest(isCued || isEveryday ? all : uncued, cue.isDivision === true);
     const use = list[0]?.use ?? "name";
     const needsMore = type === "PER" && continues(place, end);
     if (needsMore === "nasab") return [];
@@ -184,6 +185,7 @@ function readings(place: Place, { end, senses }: Match): Candidate[] {
       ...(use === "epithet" ? { nominal: true as const } : {}),
       ...(place.stem.clitics === "" ? {} : { clitics: place.stem.clitics }),
       ...(isWeak ? { weak: true as const } : {}),
+      ...(isEveryday ? { everyday: true as const } : {}),
       // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
       confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
       source: "lexicon",
