@@ -69,6 +69,8 @@ export class Annotations implements vscode.Disposable {
   async ready(document: vscode.TextDocument): Promise<void> {
     const shelf = this.#shelfOf(document.uri);
     await Promise.all([shelf.ready(document), this.#journal.ready()]);
+    // Git may take its time to say who this is; the first mark is not to wait for it.
+    void this.#nameOf(document.uri);
     // What was marked in other texts helps to read this one.
     void shelf.readyAll().catch(() => undefined);
     const problem = this.problem(document.uri);
@@ -123,10 +125,7 @@ export class Annotations implements vscode.Disposable {
   }
 
   async author(document: vscode.Uri): Promise<string> {
-    const key = this.#shelfOf(document).place.toString();
-    let author = this.#authors.get(key);
-    if (!author) this.#authors.set(key, (author = authorOf(document, this.#files)));
-    const name = await author;
+    const name = await this.#nameOf(document);
     if (name === undefined && !this.#hasAskedForName) void this.#askForName();
     return name ?? vscode.l10n.t("unknown");
   }
@@ -283,6 +282,13 @@ export class Annotations implements vscode.Disposable {
       this.#shelves.set(key, shelf);
     }
     return shelf;
+  }
+
+  #nameOf(document: vscode.Uri): Promise<string | undefined> {
+    const key = this.#shelfOf(document).place.toString();
+    let name = this.#authors.get(key);
+    if (!name) this.#authors.set(key, (name = authorOf(document, this.#files)));
+    return name;
   }
 
   async #askForName(): Promise<void> {

@@ -287,7 +287,7 @@ export class Shelf implements vscode.Disposable {
     const sheets = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `**/*${suffix}`));
     const entities = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, ".hashiya/entities.jsonld"));
     const sheetChanged = (uri: vscode.Uri): void => void this.#sidecarChanged(uri);
-    const entitiesChanged = (): void => void this.#reread(this.#entities, () => this.#saveFile(this.#entities, this.#entities.uri));
+    const entitiesChanged = (): void => this.#lookTwice(this.#entities, () => this.#saveFile(this.#entities, this.#entities.uri));
     return [
       sheets, sheets.onDidCreate(sheetChanged), sheets.onDidChange(sheetChanged), sheets.onDidDelete(sheetChanged),
       entities, entities.onDidCreate(entitiesChanged), entities.onDidChange(entitiesChanged), entities.onDidDelete(entitiesChanged),
@@ -310,11 +310,17 @@ export class Shelf implements vscode.Disposable {
     if (!leaf) {
       if (this.#all) await this.#load(document).catch(() => undefined);
     } else if (leaf.file.uri === sidecar.toString()) {
-      await this.#reread(leaf.file, () => this.#save(leaf));
+      this.#lookTwice(leaf.file, () => this.#save(leaf));
     } else if (!leaf.file.exists) {
       // Somebody keeps the marks in the other place.
       await this.#leafIn(sidecar, document, leaf.source).file.read().catch(() => undefined);
     }
+  }
+
+  /** Now and a little later: news can come in the middle of a writing, and be the last. */
+  #lookTwice(file: StoredFile<DamageKind>, save: () => void): void {
+    void this.#reread(file, save);
+    this.#later(() => void this.#reread(file, save));
   }
 
   /** Reads a file again; what ours says and theirs lacks is written. */
