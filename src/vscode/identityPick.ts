@@ -41,7 +41,10 @@ function typeChoice(type: EntityType | undefined): Identity | undefined {
   return type && { kind: "type", type };
 }
 
-/** A list that is made anew for whatever is typed; `atOnce` says which typing needs no Enter. */
+/**
+ * A list that is made anew for whatever is typed; `atOnce` says which typing needs no Enter. VS Code tells rows by their number: Enter
+ * pressed before it shows the new rows would take a row of the old ones, so it waits until VS Code says which new row is in front.
+ */
 function pickWhileTyping<Choice>(list: {
   readonly title: string;
   readonly placeholder: string;
@@ -54,17 +57,30 @@ function pickWhileTyping<Choice>(list: {
   pick.items = list.items("");
   return new Promise((resolve) => {
     let chosen: Choice | undefined;
+    let isRenewed = false;
+    let isAccepted = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const take = (choice: Choice | undefined): void => {
       chosen = choice;
       pick.hide();
     };
     pick.onDidChangeValue((typed) => {
       const choice = list.atOnce?.(typed);
-      if (choice === undefined) pick.items = list.items(typed);
-      else take(choice);
+      if (choice !== undefined) return take(choice);
+      pick.items = list.items(typed);
+      isRenewed = true;
     });
-    pick.onDidAccept(() => take(pick.selectedItems[0]?.choice));
+    pick.onDidChangeActive(([item]) => {
+      isRenewed = false;
+      if (isAccepted) take(item?.choice);
+    });
+    pick.onDidAccept(() => {
+      if (!isRenewed) return take(pick.selectedItems[0]?.choice);
+      isAccepted = true;
+      timer = setTimeout(() => take(pick.activeItems[0]?.choice), patience);
+    });
     pick.onDidHide(() => {
+      clearTimeout(timer);
       pick.dispose();
       resolve(chosen);
     });
@@ -72,12 +88,15 @@ function pickWhileTyping<Choice>(list: {
   });
 }
 
+/** VS Code says nothing where the row in front stays the same. */
+const patience = 300;
+
 /** `alwaysShow`: the core has chosen what matches, in any spelling; VS Code's own filter knows one. */
 function itemOf(choice: Identity): Item<Identity> {
   switch (choice.kind) {
     case "entity": {
       const { name, about, type } = choice;
-      return { label: isolated(name), description: about === "" ? typeName(type) : `${typeName(type)} · ${isolated(about)}`, iconPath: typeIcon(type), alwaysShow: true, choice };
+      return { label: inOrder(name), description: about === "" ? typeName(type) : `${typeName(type)} · ${isolated(about)}`, iconPath: typeIcon(type), alwaysShow: true, choice };
     }
     case "type": return { ...typeRow(choice.type), choice };
     case "new": {
@@ -85,6 +104,11 @@ function itemOf(choice: Identity): Item<Identity> {
       return { label, iconPath: new vscode.ThemeIcon("add"), alwaysShow: true, choice };
     }
   }
+}
+
+/** VS Code puts first what begins with the typed letters, so a name of letters alone goes without signs that keep its order. */
+function inOrder(name: string): string {
+  return /^[\p{L}\p{M} ]+$/u.test(name) ? name : isolated(name);
 }
 
 function typeRow(type: EntityType): vscode.QuickPickItem {

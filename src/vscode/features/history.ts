@@ -31,7 +31,6 @@ async function told(sentence: string, change: Change): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!place || editor?.document.uri.toString() !== place.document) return;
   const position = editor.document.positionAt(place.offset);
-  editor.selection = new vscode.Selection(position, position);
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
