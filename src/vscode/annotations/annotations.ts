@@ -61,6 +61,7 @@ export class Annotations implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document.isClosed) void this.#shelfOf(document.uri).closed(document);
       }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#inOrder(() => this.#foldersChanged())),
       onSettingChange("annotations.author", () => this.#authors.clear()),
     ];
   }
@@ -249,6 +250,16 @@ export class Annotations implements vscode.Disposable {
     await this.#journal.ready();
     this.#journal.renamed(from.toString(), to.toString());
     for (const shelf of this.#shelves.values()) await shelf.renamed(from, to);
+  }
+
+  /** Texts may belong to another folder now, and their files lie elsewhere: everything is read again. */
+  async #foldersChanged(): Promise<void> {
+    await this.#written();
+    const read = vscode.workspace.textDocuments.filter(({ uri }) => [...this.#shelves.values()].some((shelf) => shelf.has(uri)));
+    for (const shelf of this.#shelves.values()) shelf.dispose();
+    this.#shelves.clear();
+    await Promise.all(read.map((document) => this.ready(document)));
+    this.#changed.fire(undefined);
   }
 
   async #signed(change: Change, { place }: Shelf): Promise<Change> {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 
 /** Why the marks of a document cannot be written. They are shown as far as they can be read. */
 export interface StoreProblem {
-  readonly kind: "corrupt" | "newer" | "conflict" | "read-only" | "no-place" | "untrusted" | "unsaved" | "changed";
+  readonly kind: "corrupt" | "newer" | "conflict" | "read-only" | "no-place" | "gone" | "unreadable" | "untrusted" | "unsaved" | "changed";
   /** The file at fault; none where no file is. */
   readonly file?: vscode.Uri;
   /** What the system said. */
@@ -23,6 +23,10 @@ export function sentenceOf({ kind, file, reason = "" }: StoreProblem): string {
       return vscode.l10n.t("{0} is read-only, so nothing was marked.", name);
     case "no-place":
       return vscode.l10n.t("Marks cannot be kept for {0}: its file system cannot be written. Nothing was marked.", name);
+    case "gone":
+      return vscode.l10n.t("{0} is not there any more, so nothing was changed.", name);
+    case "unreadable":
+      return vscode.l10n.t("The marks of {0} cannot be read, so nothing is changed in them: {1}", name, reason);
     case "untrusted":
       return vscode.l10n.t("This folder is not trusted, so no file is written in it and nothing was marked.");
     case "unsaved":

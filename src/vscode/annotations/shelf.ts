@@ -42,6 +42,7 @@ export class Shelf implements vscode.Disposable {
   readonly #loading = new Map<string, Promise<Leaf | undefined>>();
   readonly #saves = new Map<StoredFile<DamageKind>, Promise<void>>();
   readonly #tidied = new WeakSet<StoredFile<DamageKind>>();
+  readonly #unread = new Map<string, StoreProblem>();
   readonly #unsaved = new Map<string, StoreProblem>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #watchers: vscode.Disposable[];
@@ -72,6 +73,11 @@ export class Shelf implements vscode.Disposable {
 
   sheet(document: vscode.Uri): Sheet {
     return this.#leaf(document)?.sheet() ?? emptySheet;
+  }
+
+  /** Whether a document's marks were read. */
+  has(document: vscode.Uri): boolean {
+    return this.#leaves.has(document.toString());
   }
 
   documents(): readonly vscode.Uri[] {
@@ -112,20 +118,21 @@ export class Shelf implements vscode.Disposable {
     const damage = leaf?.file.damage;
     if (damage !== undefined) return { kind: damage, file: vscode.Uri.parse(leaf!.file.uri) };
     if (this.#entities.damage !== undefined) return { kind: this.#entities.damage, file: vscode.Uri.parse(this.#entities.uri) };
-    return this.#unsaved.get(key);
+    return this.#unread.get(key) ?? this.#unsaved.get(key);
   }
 
   /** What keeps marks from being written in a document now. */
   async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
     if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
-    const leaf = this.#leaf(document);
     const isPlace = document.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(document.scheme) !== false;
-    if (!leaf || !isPlace) return { kind: "no-place", file: document };
-    return this.#fileProblem(leaf.file);
+    if (!isPlace) return { kind: "no-place", file: document };
+    const leaf = this.#leaf(document);
+    return leaf ? this.#fileProblem(leaf.file) : (this.#unread.get(document.toString()) ?? { kind: "gone", file: document });
   }
 
   /** What keeps a change of some documents, and of the entities, from being made; reads the documents first. */
   async changingProblem(documents: readonly vscode.Uri[], changesEntities: boolean): Promise<StoreProblem | undefined> {
+    if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
     await this.readyFor(documents);
     const problems = await Promise.all([
       ...documents.map((document) => this.writingProblem(document)),
@@ -231,12 +238,25 @@ export class Shelf implements vscode.Disposable {
     const key = document.toString();
     let loading = this.#loading.get(key);
     if (!loading) {
-      loading = this.#read(document);
+      loading = this.#readOrNote(document);
       this.#loading.set(key, loading);
-      // A text that could not be read may be there the next time.
-      loading.then((leaf) => leaf ?? this.#loading.delete(key), () => this.#loading.delete(key));
+      // What could not be read may be there the next time.
+      void loading.then((leaf) => leaf ?? this.#loading.delete(key));
     }
     return loading;
+  }
+
+  /** No leaf where the text is gone, or where something cannot be read; then that is the document's problem. */
+  async #readOrNote(document: vscode.Uri): Promise<Leaf | undefined> {
+    const key = document.toString();
+    this.#unread.delete(key);
+    try {
+      return await this.#read(document);
+    } catch (error) {
+      this.#leaves.delete(key);
+      this.#unread.set(key, unreadable(document, error));
+      return undefined;
+    }
   }
 
   async #read(document: vscode.Uri): Promise<Leaf | undefined> {
@@ -266,11 +286,16 @@ export class Shelf implements vscode.Disposable {
     return leaf;
   }
 
+  /** Entities that cannot be read hold up no marks. */
   #readEntities(): Promise<void> {
-    return (this.#entitiesRead ??= this.#entities.read().catch((error: unknown) => {
-      this.#entitiesRead = undefined;
-      throw error;
-    }));
+    const { uri } = this.#entities;
+    return (this.#entitiesRead ??= this.#entities.read().then(
+      () => void this.#unread.delete(uri),
+      (error: unknown) => {
+        this.#entitiesRead = undefined;
+        this.#unread.set(uri, unreadable(vscode.Uri.parse(uri), error));
+      },
+    ));
   }
 
   async #readAll(): Promise<void> {
@@ -278,7 +303,7 @@ export class Shelf implements vscode.Disposable {
     if (!folder) return;
     for (const sidecar of await sidecarsIn(folder)) {
       const document = documentOf(sidecar);
-      if (document) await this.#load(document).catch(() => undefined);
+      if (document) await this.#load(document);
     }
     await this.#readEntities();
   }
@@ -308,7 +333,7 @@ export class Shelf implements vscode.Disposable {
     if (!document) return;
     const leaf = this.#leaf(document);
     if (!leaf) {
-      if (this.#all) await this.#load(document).catch(() => undefined);
+      if (this.#all) await this.#load(document);
     } else if (leaf.file.uri === sidecar.toString()) {
       this.#lookTwice(leaf.file, () => this.#save(leaf));
     } else if (!leaf.file.exists) {
@@ -383,6 +408,8 @@ export class Shelf implements vscode.Disposable {
 
   async #fileProblem(file: StoredFile<DamageKind>): Promise<StoreProblem | undefined> {
     const uri = vscode.Uri.parse(file.uri);
+    const unread = this.#unread.get(file.uri);
+    if (unread) return unread;
     if (file.damage !== undefined) return { kind: file.damage, file: uri };
     return (await this.#options.files.isReadOnly(file.uri)) ? { kind: "read-only", file: uri } : undefined;
   }
@@ -400,6 +427,10 @@ export class Shelf implements vscode.Disposable {
     const bytes = await this.#options.files.read(document.toString());
     return bytes && vscode.workspace.decode(bytes, { uri: document });
   }
+}
+
+function unreadable(file: vscode.Uri, error: unknown): StoreProblem {
+  return { kind: "unreadable", file, reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** Whether an address is another one, or lies in the folder that it is. */

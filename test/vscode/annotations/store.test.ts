@@ -182,6 +182,17 @@ describe("the marks of a text", () => {
     });
   }
 
+  it("are left alone, with a reason, when their file cannot be read", async () => {
+    const document = await open();
+    await vscode.workspace.fs.createDirectory(sidecarOf(document));
+    const window = newWindow();
+    await window.ready(document);
+    assert.equal(window.problem(document.uri)?.kind, "unreadable");
+    assert.equal((await mark(window, document, "حماة")).kind, "refused");
+    await vscode.workspace.fs.delete(sidecarOf(document), { recursive: true });
+    assert.equal((await mark(window, document, "حماة")).kind, "done");
+  });
+
   it("are kept under .hashiya where the reader wants them there, and a file beside the text is gone on with", async () => {
     const document = await open();
     const configuration = vscode.workspace.getConfiguration("hashiya");
