@@ -37,10 +37,10 @@ class Sums {
     for (let at = 0; at < width; at++) this.#data[from + at]! += sign * values[at]!;
   }
 
-  /** The sums of a key less one occurrence's own values, into `into`. */
-  others(key: number, own: Float32Array, into: Float32Array): void {
+  /** The sums of a key less one occurrence's own values, into `into` from `to` on. */
+  others(key: number, own: Float32Array, into: Float32Array, to = 0): void {
     const from = this.#rowOf(key) * width;
-    for (let at = 0; at < width; at++) into[at] = this.#data[from + at]! - own[at]!;
+    for (let at = 0; at < width; at++) into[to + at] = this.#data[from + at]! - own[at]!;
   }
 
   #rowOf(key: number): number {
@@ -175,6 +175,7 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
   const words = new Sums();
   const pairs = new Sums();
   const values = new Float32Array(width);
+  const room = roomFor(512);
   const add = (tagged: Tagged, sign: 1 | -1): void => {
     const { line } = tagged;
     for (let at = 0; at < tagged.labels.length; at++) {
@@ -194,8 +195,20 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
   for (let index = 0; index < lines.length; index++) {
     if (index + reach < lines.length) add(lines[index + reach]!, 1);
     if (index - reach - 1 >= 0) add(lines[index - reach - 1]!, -1);
-    yield new LineView(lines[index]!, words, pairs);
+    yield new LineView(lines[index]!, words, pairs, room);
   }
+}
+
+/** What is read of each of a line's tokens; the lines of a document use the same room, one after the other. */
+interface Room {
+  others: Float32Array;
+  best: Int8Array;
+  bestShare: Float32Array;
+  quiet: Uint8Array;
+}
+
+function roomFor(count: number): Room {
+  return { others: new Float32Array(count * width), best: new Int8Array(count), bestShare: new Float32Array(count), quiet: new Uint8Array(count) };
 }
 
 const others = new Float32Array(width);
@@ -210,24 +223,25 @@ class LineView implements InDocument {
   readonly #bestShare: Float32Array;
   readonly #quiet: Uint8Array;
 
-  constructor(tagged: Tagged, words: Sums, pairs: Sums) {
+  constructor(tagged: Tagged, words: Sums, pairs: Sums, room: Room) {
     const count = tagged.labels.length;
     this.#tagged = tagged;
     this.#pairs = pairs;
-    this.#others = new Float32Array(count * width);
-    this.#best = new Int8Array(count).fill(-1);
-    this.#bestShare = new Float32Array(count).fill(leastShare);
-    this.#quiet = new Uint8Array(count);
+    if (room.quiet.length < count) Object.assign(room, roomFor(2 * count));
+    this.#others = room.others;
+    this.#best = room.best.fill(-1, 0, count);
+    this.#bestShare = room.bestShare.fill(leastShare, 0, count);
+    this.#quiet = room.quiet;
     for (let at = 0; at < count; at++) {
       const isQuiet = isQuietHere(tagged, at);
       if (isQuiet) quietValues(ownValues);
       else wordValues(tagged, at, ownValues);
-      const of = this.#others.subarray(at * width, at * width + width);
-      words.others(tagged.line.words[at]!.key, ownValues, of);
-      const n = of[0]!;
+      const of = at * width;
+      words.others(tagged.line.words[at]!.key, ownValues, this.#others, of);
+      const n = this.#others[of]!;
       let named = 0;
       for (let type = 0; type < T; type++) {
-        const share = n < 0.5 ? 0 : of[1 + type]! / n;
+        const share = n < 0.5 ? 0 : this.#others[of + 1 + type]! / n;
         named += share;
         if (share > this.#bestShare[at]!) {
           this.#best[at] = type;
@@ -310,7 +324,7 @@ class LineView implements InDocument {
 
   /** What the word mostly is elsewhere; 0 where it is nowhere else. */
   #plain(at: number): number {
-    if (at < 0 || at >= this.#best.length || this.#others[at * width]! < 0.5) return 0;
+    if (at < 0 || at >= this.#tagged.labels.length || this.#others[at * width]! < 0.5) return 0;
     return 1 + (this.#best[at]! + 1) * 8 + shareBin(this.#bestShare[at]!);
   }
 }

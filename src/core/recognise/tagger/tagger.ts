@@ -3,7 +3,7 @@
 import { contextFeatures, FeatureList, neighbours, placeCount, readWord, type Line, type Word } from "./features.ts";
 import { inDocument, type Tagged } from "./document.ts";
 import { labelCount as L, outside } from "./labels.ts";
-import { decode } from "./viterbi.ts";
+import { decodeInto, type Decoded } from "./viterbi.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { readVocabulary } from "./vocabularyFile.ts";
 import { both, readWeights, Scorer, type Weights } from "./weights.ts";
@@ -72,10 +72,11 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     word,
     tagLine(read) {
       const count = read.words.length;
-      const emission = new Float32Array(count * L);
+      const emission = scoresFor(count);
       const documentSteps = new Int32Array(count * L);
       for (let at = 0; at < count; at++) {
         if ((read.words[at] as KnownWord).isPlain && read.flags[at] === 0) {
+          emission.fill(0, at * L, at * L + L);
           emission[at * L + outside] = certainMargin;
           documentSteps[at * L] = unasked;
           continue;
@@ -91,7 +92,7 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
       const marginals = new Float32Array(count * L);
       for (let at = 0; at < count; at++) marginals[at * L + outside] = 1;
       const isCertain = (at: number): boolean => marginOf(emission, at * L) >= certainMargin;
-      decodeStretches(isCertain, emission, lineMoves, labels, marginals);
+      decodeStretches(isCertain, emission, lineMoves, { labels, marginals });
       return { line: read, documentSteps, labels, marginals };
     },
     *tagDocument(lines, caution = 0) {
@@ -100,7 +101,7 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
         const first = lines[index++]!;
         const labels = new Uint8Array(first.labels.length);
         const marginals = first.marginals.slice();
-        const emission = new Float32Array(marginals.length);
+        const emission = scoresFor(labels.length);
         for (let at = 0; at < labels.length; at++) {
           if (view.isQuiet(at)) continue;
           const to = at * L;
@@ -112,7 +113,7 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
           for (let label = 0; label < L; label++) emission[to + label] = steps[L + label]! * document.stepSize;
           emission[to + outside]! -= bias.document - caution;
         }
-        decodeStretches((at) => view.isQuiet(at), emission, documentMoves, labels, marginals);
+        decodeStretches((at) => view.isQuiet(at), emission, documentMoves, { labels, marginals });
         yield { line: first.line, labels, marginals };
       }
     },
@@ -132,6 +133,14 @@ function marginOf(scores: Int32Array | Float32Array, from: number): number {
 
 /** A margin that no neighbour makes up for: a chance of about one in a thousand. */
 const certainMargin = 7;
+
+let scratch = new Float32Array(1024 * L);
+
+/** Room for the scores of a line's tokens; the same for every line, so what it holds at first is of no meaning. */
+function scoresFor(count: number): Float32Array {
+  if (scratch.length < count * L) scratch = new Float32Array(2 * count * L);
+  return scratch;
+}
 
 /** One token's sums and features; filled again for each. */
 const steps = new Int32Array(both);
@@ -178,19 +187,16 @@ function decodeStretches(
   isNoName: (at: number) => boolean,
   emission: Float32Array,
   { fromStart, afterNoName }: Moves,
-  labels: Uint8Array,
-  marginals: Float32Array,
+  into: Decoded,
 ): void {
-  for (let start = 0; start < labels.length; start++) {
+  const count = into.labels.length;
+  for (let start = 0; start < count; start++) {
     if (isNoName(start)) continue;
     let end = start + 1;
-    while (end < labels.length && !isNoName(end)) end++;
-    const scores = emission.subarray(start * L, end * L);
-    const last = (end - start - 1) * L;
-    if (end < labels.length) for (let label = 0; label < L; label++) scores[last + label]! += fromStart[label * L + outside]!;
-    const decoded = decode(scores, start === 0 ? fromStart : afterNoName, end - start);
-    labels.set(decoded.labels, start);
-    marginals.set(decoded.marginals, start * L);
+    while (end < count && !isNoName(end)) end++;
+    const last = (end - 1) * L;
+    if (end < count) for (let label = 0; label < L; label++) emission[last + label]! += fromStart[label * L + outside]!;
+    decodeInto(into, emission, start === 0 ? fromStart : afterNoName, start, end - start);
     start = end;
   }
 }

@@ -16,15 +16,25 @@ export interface Decoded {
 
 /** Scores are natural logarithms: `emission[token * L + label]`, `transition[before * L + label]`. */
 export function decode(emission: Float32Array, transition: Float32Array, count: number): Decoded {
-  return { labels: viterbi(emission, transition, count), marginals: marginalsOf(emission, transition, count) };
+  const decoded = { labels: new Uint8Array(count), marginals: new Float32Array(count * L) };
+  decodeInto(decoded, emission, transition, 0, count);
+  return decoded;
+}
+
+/** Decodes the tokens of a stretch of a line, and puts what is found of each in its place. */
+export function decodeInto({ labels, marginals }: Decoded, emission: Float32Array, transition: Float32Array, start: number, count: number): void {
+  if (count === 0) return;
+  viterbi(emission, transition, start, count, labels);
+  marginalsOf(emission, transition, start, count, marginals);
 }
 
 let scores = new Float64Array(0);
 let backs = new Uint8Array(0);
 
-function viterbi(emission: Float32Array, transition: Float32Array, count: number): Uint8Array {
+function viterbi(emission: Float32Array, transition: Float32Array, start: number, count: number, labels: Uint8Array): void {
+  const first = start * L;
   if (scores.length < count * L) [scores, backs] = [new Float64Array(count * L * 2), new Uint8Array(count * L * 2)];
-  for (let y = 0; y < L; y++) scores[y] = allowed[L * L + y] ? emission[y]! + transition[L * L + y]! : -Infinity;
+  for (let y = 0; y < L; y++) scores[y] = allowed[L * L + y] ? emission[first + y]! + transition[L * L + y]! : -Infinity;
   for (let at = 1; at < count; at++) {
     const [e, p] = [at * L, (at - 1) * L];
     for (let y = 0; y < L; y++) {
@@ -35,20 +45,17 @@ function viterbi(emission: Float32Array, transition: Float32Array, count: number
         const score = scores[p + x]! + transition[x * L + y]!;
         if (score > best) [best, from] = [score, x];
       }
-      scores[e + y] = best + emission[e + y]!;
+      scores[e + y] = best + emission[first + e + y]!;
       backs[e + y] = from;
     }
   }
-  const labels = new Uint8Array(count);
-  if (count === 0) return labels;
   let best = 0;
   const last = (count - 1) * L;
   for (let y = 1; y < L; y++) if (scores[last + y]! > scores[last + best]!) best = y;
   for (let at = count - 1; at >= 0; at--) {
-    labels[at] = best;
+    labels[start + at] = best;
     best = backs[at * L + best]!;
   }
-  return labels;
 }
 
 let forward = new Float64Array(0);
@@ -57,16 +64,15 @@ const moves = new Float64Array((L + 1) * L);
 const backward = new Float64Array(L);
 const backwardNext = new Float64Array(L);
 
-function marginalsOf(emission: Float32Array, transition: Float32Array, count: number): Float32Array {
-  const marginals = new Float32Array(count * L);
-  if (count === 0) return marginals;
+function marginalsOf(emission: Float32Array, transition: Float32Array, start: number, count: number, marginals: Float32Array): void {
+  const first = start * L;
   if (forward.length < count * L) [forward, factors] = [new Float64Array(count * L * 2), new Float64Array(count * L * 2)];
   for (let at = 0; at < moves.length; at++) moves[at] = allowed[at] ? Math.exp(transition[at]!) : 0;
   for (let at = 0; at < count; at++) {
     const e = at * L;
     let most = -Infinity;
-    for (let y = 0; y < L; y++) if (emission[e + y]! > most) most = emission[e + y]!;
-    for (let y = 0; y < L; y++) factors[e + y] = Math.exp(emission[e + y]! - most);
+    for (let y = 0; y < L; y++) if (emission[first + e + y]! > most) most = emission[first + e + y]!;
+    for (let y = 0; y < L; y++) factors[e + y] = Math.exp(emission[first + e + y]! - most);
     let sum = 0;
     for (let y = 0; y < L; y++) {
       let into = 0;
@@ -81,7 +87,7 @@ function marginalsOf(emission: Float32Array, transition: Float32Array, count: nu
     const e = at * L;
     let sum = 0;
     for (let y = 0; y < L; y++) sum += forward[e + y]! * backward[y]!;
-    for (let y = 0; y < L; y++) marginals[e + y] = (forward[e + y]! * backward[y]!) / sum;
+    for (let y = 0; y < L; y++) marginals[first + e + y] = (forward[e + y]! * backward[y]!) / sum;
     if (at === 0) break;
     let total = 0;
     for (let x = 0; x < L; x++) {
@@ -91,5 +97,4 @@ function marginalsOf(emission: Float32Array, transition: Float32Array, count: nu
     }
     for (let x = 0; x < L; x++) backward[x] = backwardNext[x]! / total;
   }
-  return marginals;
 }
