@@ -10,13 +10,12 @@ import { createAnalyser } from "../../src/core/analyse.ts";
 import { count, summed, type Tally } from "../../src/core/conlleval.ts";
 import { readConll } from "../../src/core/formats/conll.ts";
 import type { Knowledge } from "../../src/core/knowledge/pack.ts";
-import { entityTypes, type Token } from "../../src/core/model.ts";
+import { entityTypes } from "../../src/core/model.ts";
 import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
 import { tagOf } from "../../src/core/recognise/tagger/labels.ts";
-import { lineOf } from "../../src/core/recognise/tagger/line.ts";
-import { tokenise } from "../../src/core/text/tokenise.ts";
 import { articlesIn } from "../train/articles.ts";
 import { knowledgeNow } from "../train/data.ts";
+import { readerWith } from "../train/lines.ts";
 import { measure, summaryOf } from "./measure.ts";
 import { productTagger, taggerOf } from "./weights.ts";
 
@@ -56,18 +55,8 @@ function report(file: string, style: string, gold: readonly (readonly string[])[
 /** The tags of sentences read as one document, both passes. */
 function taggedSentences(sentences: readonly (readonly string[])[], style: string, known: Knowledge): string[][] {
   const tagger = taggerOf(style, known);
-  const lexicon = gazetteer(known);
-  const lines = sentences.map((tokens) => {
-    const text = tokens.join(" ");
-    let at = 0;
-    const places: Token[] = tokens.map((token) => {
-      const start = at;
-      at += token.length + 1;
-      return { start, end: start + token.length, kind: "word" };
-    });
-    const candidates = lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }).filter(({ everyday }) => !everyday);
-    return tagger.tagLine(lineOf(tokens, places, candidates, tagger.word));
-  });
+  const reader = readerWith(tagger.word, gazetteer(known));
+  const lines = sentences.map((tokens) => tagger.tagLine(reader.line(tokens)));
   return [...tagger.tagDocument(lines)].map(({ labels }) => [...labels].map(tagOf));
 }
 

@@ -15,13 +15,17 @@ export interface Reader {
 
 /** Reads lines of tokens; words are remembered. What the lexicon says of a line can be ignored, to see what it is worth. */
 export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLexicon = false): Reader {
-  const lexicon: Recogniser = gazetteer(knowledge);
   const words = new Map<string, Word>();
   const word = (token: string): Word => {
     let known = words.get(token);
     if (known === undefined) words.set(token, (known = readWord(token, vocabulary, (common) => knowledge.isCommonWord(common))));
     return known;
   };
+  return readerWith(word, ignoresLexicon ? undefined : gazetteer(knowledge));
+}
+
+/** Reads lines of tokens whose words somebody else knows. */
+export function readerWith(word: (token: string) => Word, lexicon: Recogniser | undefined): Reader {
   return {
     line(tokens) {
       const text = tokens.join(" ");
@@ -31,8 +35,8 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLe
         at += token.length + 1;
         return { start, end: start + token.length, kind: "word" };
       });
-      const candidates = ignoresLexicon ? [] : lexicon.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }).filter(({ everyday }) => !everyday);
-      return lineOf(tokens, places, candidates, word);
+      const candidates = lexicon?.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }) ?? [];
+      return lineOf(tokens, places, candidates.filter(({ everyday }) => !everyday), word);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Lays a reader's own entities over the pack: they are read first, and what the pack says of the same entity gives way. */
 
 import { idFrom, type OwnRow } from "./authority.ts";
-import { nameKey, readPack, writePack, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
+import { nameKey, readPack, sensesAt, writePack, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 import { none, root, type Names } from "./trie.ts";
 
 export interface LayeredKnowledge extends Knowledge {
@@ -48,23 +48,12 @@ function sameEntity(pack: Knowledge, row: OwnRow): KnownEntity | undefined {
 /** The pack's entity of the row's type and first name; none where there are several, or where it has another item. */
 function entityOfName(pack: Knowledge, row: OwnRow): KnownEntity | undefined {
   const key = nameKey(row.ar[0] ?? "");
-  const named = sensesOf(pack, key)
+  const named = sensesAt(pack, key)
     .filter(({ use, type }) => use === "name" && type === row.type)
     .map(({ entity }) => pack.entity(entity));
   const [only] = named;
   const isSame = named.length === 1 && only !== undefined && nameKey(only.ar) === key;
   return isSame && (row.qid === undefined || only.qid === undefined) ? only : undefined;
-}
-
-function sensesOf(knowledge: Knowledge, key: string): readonly Sense[] {
-  const { names } = knowledge;
-  let node = root;
-  for (const word of key.split(" ")) {
-    const index = names.word(word);
-    node = index === none ? none : names.child(node, index);
-    if (node === none) return [];
-  }
-  return knowledge.senses(node);
 }
 
 /** The made id, or one from the Arabic name, or that with a number. */
@@ -173,7 +162,7 @@ class Layered implements LayeredKnowledge {
     const layers = [this.#own, this.#pack];
     const id = [text, idFrom(text)].find((name) => layers.some((layer) => layer.entity(name)));
     if (id !== undefined) return id;
-    const named = layers.flatMap((layer) => sensesOf(layer, nameKey(text))).find(({ use }) => use === "name");
+    const named = layers.flatMap((layer) => sensesAt(layer, nameKey(text))).find(({ use }) => use === "name");
     return named?.entity;
   }
 }

@@ -8,7 +8,7 @@ import { foldWord, bare } from "../text/fold.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { formsOf, type Form, type Use } from "./forms.ts";
 import type { Row } from "./rows.ts";
-import { NameTrie, type Names } from "./trie.ts";
+import { NameTrie, none, root, type Names } from "./trie.ts";
 
 const signature = "hashiya-pack";
 const format = 2;
@@ -69,6 +69,18 @@ export function nameKey(name: string): string {
     if (token.kind === "word" || token.kind === "number") words.push(foldWord(name.slice(token.start, token.end)));
   }
   return words.join(" ");
+}
+
+/** What a name may mean whose folded words are given, parted by spaces. */
+export function sensesAt(knowledge: Knowledge, key: string): readonly Sense[] {
+  const { names } = knowledge;
+  let node = root;
+  for (const word of key.split(" ")) {
+    const index = names.word(word);
+    node = index === none ? none : names.child(node, index);
+    if (node === none) return [];
+  }
+  return knowledge.senses(node);
 }
 
 /** Key under which a form is kept by its exact spelling, because its folded form is an everyday word's. */

@@ -1,8 +1,7 @@
 /** Finds entities by what somebody types of their names. */
 
 import { fold } from "../text/fold.ts";
-import { nameKey, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
-import { none, root } from "./trie.ts";
+import { nameKey, sensesAt, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 
 /** Finds entities by a part of a name in Arabic or Latin letters, in any spelling; the best come first. */
 export type Search = (typed: string, limit: number) => readonly KnownEntity[];
@@ -32,17 +31,6 @@ export function sensesNamed(knowledge: Knowledge, name: string): readonly Sense[
   const senses = sensesAt(knowledge, key);
   const bare = key.startsWith("ال") ? sensesAt(knowledge, key.slice(2)).filter(({ use }) => use === "nisba") : [];
   return [...senses, ...bare];
-}
-
-function sensesAt(knowledge: Knowledge, key: string): readonly Sense[] {
-  const { names } = knowledge;
-  let node = root;
-  for (const word of key.split(" ")) {
-    const index = names.word(word);
-    node = index === none ? none : names.child(node, index);
-    if (node === none) return [];
-  }
-  return knowledge.senses(node);
 }
 
 /** Arabic and English name as one line, each after a line break. */
