@@ -32,6 +32,23 @@ const shots: readonly Shot[] = [
       await bench.page.locator(".monaco-hover:visible").filter({ hasText: "United Arab Emirates" }).waitFor();
     },
   },
+  {
+    name: "annotating",
+    open: ["suez-1956.txt"],
+    async prepare(bench) {
+      await showNames(bench);
+      await bench.goTo(5, 1);
+      await bench.press("Control+F7");
+      for (let judged = 1; judged <= 9; judged++) {
+        await bench.press("F10");
+        await bench.page.locator(".view-overlays [class*='ced-']").first().waitFor();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+      await bench.goTo(5, 13);
+      await bench.press("Control+F11");
+      await bench.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    },
+  },
 ];
 
 /** Shows the sidebar with one name's mentions unfolded. */

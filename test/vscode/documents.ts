@@ -47,9 +47,15 @@ export async function closeAll(): Promise<void> {
 
 /** Removes the files in which marks and entities are kept, so that they teach the next test nothing. */
 export async function forgetMarks(): Promise<void> {
-  const files = await vscode.workspace.findFiles("**/*.jsonld");
-  // A file may be on its way to its place, or gone already.
-  for (const file of files) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, "no folder is open");
+  for (const at of [folder.uri, vscode.Uri.joinPath(folder.uri, ".hashiya")]) {
+    const entries = await vscode.workspace.fs.readDirectory(at).then((found) => found, () => []);
+    for (const [name] of entries) {
+      // A file may be on its way to its place, or gone already.
+      if (name.endsWith(".jsonld")) await vscode.workspace.fs.delete(vscode.Uri.joinPath(at, name)).then(undefined, () => undefined);
+    }
+  }
 }
 
 /** Puts the caret at the nth occurrence of a text, counted from 0, a letter into it. */

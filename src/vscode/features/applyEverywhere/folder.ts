@@ -15,7 +15,7 @@ const longestText = 4_000_000;
 export async function textsOfFolder(marks: Marks, document: vscode.Uri, surface: string): Promise<ClosedText[]> {
   const folder = vscode.workspace.getWorkspaceFolder(document);
   if (!folder) return [];
-  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, "**/*.{txt,md}"), undefined, mostTexts);
+  const files = (await textFilesIn(folder.uri)).slice(0, mostTexts);
   const wanted = fold(surface).text;
   const found: ClosedText[] = [];
   for (const uri of files) {
@@ -26,6 +26,19 @@ export async function textsOfFolder(marks: Marks, document: vscode.Uri, surface:
     found.push({ uri, text, mentions: mentionsOf(annotations.values()) });
   }
   return found;
+}
+
+/** Walks itself: VS Code's own search does not know every file system. */
+async function textFilesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder).then((found) => found, () => []);
+  const files: vscode.Uri[] = [];
+  for (const [name, type] of entries) {
+    if (files.length >= mostTexts) break;
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (type === vscode.FileType.Directory && !/^(?:\.|node_modules$)/.test(name)) files.push(...(await textFilesIn(uri)));
+    else if (type === vscode.FileType.File && /\.(?:txt|md)$/i.test(name)) files.push(uri);
+  }
+  return files;
 }
 
 /** The text as VS Code gives it; nothing where it is not text. */
