@@ -6,7 +6,7 @@ import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { witnessOf } from "./link/score.ts";
 import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
-import { aligned, decide, sureOfWeak } from "./recognise/decide.ts";
+import { aligned, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
 import { facilities } from "./recognise/facilities.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
@@ -97,7 +97,8 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
   const proposed = means.findings ? engineCandidates(text, means.findings, means.tagger?.word) : (seen?.names ?? []);
   const names = aligned(proposed, found);
   const readings = yield* readingsSupported(text, sureOfWeak(found, names), means.knowledge);
-  const decided = decide(readings, names, seen?.nameness);
+  const isOwn = (entity: string): boolean => means.knowledge.entity(entity)?.source === "own";
+  const decided = ownFirst(decide(readings, names, seen?.nameness), isOwn);
   const settled = settle([...decided, ...facilities(text, decided)]);
   yield 1;
   const { mentions, entities } = link(text, settled, means.knowledge);

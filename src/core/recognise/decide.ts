@@ -6,11 +6,13 @@
  * 2. Where lexicon and tagger propose the same span and type, the name is sure and the lexicon says whose it is. So a name that the
  *    lexicon has only as a part of another (a surname, a short form) stands when the tagger sees it.
  * 3. A name that only the lexicon knows stands unless the tagger is all but certain that its words name nothing here.
- * 4. Of overlapping readings the longest stands, the surer among equals (`settle`).
+ * 4. A name of the reader's own stands as they wrote it: no guess goes beyond it (`ownFirst`).
+ * 5. Of overlapping readings the longest stands, the surer among equals (`settle`).
  */
 
 import { groupBy } from "../groupBy.ts";
 import type { Candidate, EntityType } from "../model.ts";
+import { finderOfOverlaps } from "../text/overlapping.ts";
 import type { Nameness } from "./taggedNames.ts";
 
 /** Less than this and a single word of the lexicon is taken for an everyday word. */
@@ -70,6 +72,14 @@ export function decide<C extends Candidate>(
     return [{ ...reading, confidence: Math.max(reading.confidence, same.confidence) }];
   });
   return [...kept, ...[...bySpan.values()].filter(({ confidence }) => confidence >= leastConfidence)];
+}
+
+/** Leaves out the readings that name nobody known and touch a name of the reader's own. */
+export function ownFirst<C extends Candidate>(readings: readonly C[], isOwn: (entity: string) => boolean): readonly C[] {
+  const own = readings.filter(({ entities }) => entities.some(isOwn));
+  if (own.length === 0) return readings;
+  const ownTouching = finderOfOverlaps(own);
+  return readings.filter((reading) => reading.entities.length > 0 || ownTouching(reading).length === 0);
 }
 
 function key({ start, end, type }: Candidate): string {

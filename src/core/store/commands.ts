@@ -7,7 +7,7 @@ import { isPlaced, type Anchor, type Annotation, type OwnEntity, type Sheet, typ
 import { emptySheet } from "./annotation.ts";
 import type { Change, CommandName, Part, Store } from "./change.ts";
 import { refusalId } from "./review.ts";
-import { finderOfOverlaps } from "./overlapping.ts";
+import { finderOfOverlaps } from "../text/overlapping.ts";
 import { sameValue } from "./sameValue.ts";
 
 /** Who does it, when, and where new ids come from. */

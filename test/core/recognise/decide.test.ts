@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Candidate, EntityType, Token } from "../../../src/core/model.ts";
-import { aligned, decide, sureOfWeak } from "../../../src/core/recognise/decide.ts";
+import { aligned, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
 import { Nameness, taggedNames } from "../../../src/core/recognise/taggedNames.ts";
 import { labelCount as L, labelOf } from "../../../src/core/recognise/tagger/labels.ts";
 import { isTagged, lineOf } from "../../../src/core/recognise/tagger/line.ts";
@@ -80,6 +80,14 @@ describe("the decision between lexicon, rules and tagger", () => {
     const known = candidate(0, 4, "PER", { entities: ["walid"], confidence: 0.5 });
     const seen = candidate(0, 4, "PER", { source: "tagger", confidence: 0.8 });
     assert.deepEqual(decide([known], [seen], nameness("وليد", "B-PER")), [{ ...known, confidence: 0.8 }]);
+  });
+
+  it("lets no guess go beyond a name of the reader's own", () => {
+    const own = candidate(0, 4, "PER", { entities: ["own"] });
+    const guess = candidate(0, 9, "PER", { source: "tagger" });
+    const elsewhere = candidate(10, 14, "PER", { source: "tagger" });
+    assert.deepEqual(ownFirst([own, guess, elsewhere], (id) => id === "own"), [own, elsewhere]);
+    assert.deepEqual(ownFirst([own, guess], () => false), [own, guess]);
   });
 
   it("leaves out what the tagger only guesses", () => {

@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts";
-import { overlaps } from "../text/spans.ts";
+import { overlaps } from "./spans.ts";
 
 /** Finds those of many spans, which may overlap each other, that overlap a given one; in text order. */
 export function finderOfOverlaps<S extends Span>(spans: Iterable<S>): (span: Span) => S[] {
