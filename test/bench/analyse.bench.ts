@@ -7,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { createAnalyser } from "../../src/core/analyse.ts";
 import { nameKey, readPack } from "../../src/core/knowledge/pack.ts";
 import { none, root } from "../../src/core/knowledge/trie.ts";
+import { readTagger } from "../../src/core/recognise/tagger/tagger.ts";
 
 const files = process.argv.slice(2);
 const sources = files.length > 0 ? files : ["samples/suez-1956.txt", "samples/hope-probe.txt", "samples/morocco-2022.txt"];
@@ -21,7 +22,12 @@ const names = prose.split(/\s+/).slice(0, 1000).map(nameKey);
 const [, looking] = timed(() => names.map((name) => knowledge.names.child(root, knowledge.names.word(name)) !== none));
 console.log(`1,000 look-ups in ${looking.toFixed(2)} ms`);
 
-const analyser = createAnalyser(knowledge);
+const [tagger, readingWeights] = timed(() =>
+  readTagger(readFileSync("dist/recogniser/words.bin"), readFileSync("dist/recogniser/product.bin"), (word) => knowledge.isCommonWord(word)),
+);
+console.log(`weights: read in ${readingWeights.toFixed(0)} ms`);
+
+const analyser = createAnalyser(knowledge, { tagger });
 analyser.analyse(prose);
 const speeds = [16, 32, 64].map((times) => {
   // A number makes every paragraph a text of its own, so that nothing is remembered.
