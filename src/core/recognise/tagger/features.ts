@@ -5,7 +5,7 @@
 
 import { bare as bareSpelling } from "../../text/fold.ts";
 import { hashOf, joined } from "./hash.ts";
-import { bestStem, comparable, isDrawnOut, unclassed, type Vocabulary } from "./vocabulary.ts";
+import { bestStem, comparable, isDrawnOut, namePart, partMask, unclassed, type Vocabulary } from "./vocabulary.ts";
 
 /** From where a word is seen. `near` words are two to four places off. */
 export const places = { here: 0, before: 1, after: 2, before2: 3, after2: 4, nearBefore: 5, nearAfter: 6 } as const;
@@ -24,6 +24,8 @@ export interface Word {
   readonly stemStart: number;
   /** The stem is far more frequent than the word, or its particle is drawn out: the particle is one indeed. */
   readonly isSureOfClitics: boolean;
+  /** The training texts have the stem often, and never in a name. */
+  readonly isNeverName: boolean;
   /** Unlabelled news has the stem. */
   readonly isKnown: boolean;
   /** Hashes of features, by place. */
@@ -72,7 +74,7 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
   const isSureOfClitics = stem.clitics !== "" && (isDrawnOut(token) || (isFar && !isCommonWord(bareSpelling(token))));
   const shape = shapeOf(folded, stem.article);
   const isCommon = isCommonWord(bareSpelling(token));
-  const part = vocabulary.parts(row);
+  const part = vocabulary.parts(row) & partMask;
   const [wordHash, stemHash, bareHash] = [hashOf(folded), hashOf(stemmed), hashOf(naked)];
 
   const features = Array.from({ length: placeCount }, (_, place) => {
@@ -104,7 +106,7 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
     return Int32Array.from(list);
   });
-  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isKnown: frequency > 0, features };
+  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isNeverName: (vocabulary.parts(row) & namePart.never) !== 0, isKnown: frequency > 0, features };
 }
 
 function shapeOf(word: string, article: boolean): number {

@@ -17,6 +17,9 @@ interface KnownWord extends Word {
   readonly isPlain: boolean;
 }
 
+/** What it counts for that the training texts have a word often and never in a name. */
+const neverNameBonus = 2.5;
+
 /** A line after the first pass, with what its words and their neighbours say to the second, in steps; `unasked` first for a plain word. */
 export interface FirstPass extends Tagged {
   readonly documentSteps: Int32Array;
@@ -52,7 +55,7 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     read.features.forEach((list, place) => {
       for (const hash of list) scorer.add(hash, scores, place * both);
     });
-    const found = { ...read, scores, heard: heardFrom(scores), isPlain: marginOf(scores, 0) * line.stepSize >= plainMargin };
+    const found = { ...read, scores, heard: heardFrom(scores), isPlain: marginOf(scores, 0) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0) };
     if (words.size >= mostWords) words.clear();
     words.set(token, found);
     return found;

@@ -25,8 +25,10 @@ export interface Vocabulary {
 
 export const unclassed = 0xffff;
 
-/** Where persons' names have a word: first, or first in many names, or last. */
-export const namePart = { first: 1, last: 2, oftenFirst: 4 } as const;
+/** Where persons' names have a word: first, or first in many names, or last; and that no name of the training texts has it at all. */
+export const namePart = { first: 1, last: 2, oftenFirst: 4, never: 8 } as const;
+/** What of it is a feature. */
+export const partMask = 7;
 
 /** Eight steps a doubling, at most 255. */
 export function frequencyStep(count: number): number {
