@@ -14,7 +14,7 @@ describe("many marks", function () {
     await vscode.workspace.fs.delete(folder(), { recursive: true }).then(undefined, () => undefined);
   });
 
-  it("are no hindrance: 5,000 in the text and 50,000 in the folder, and a mark shows and is saved at once", async () => {
+  it("are no hindrance: 5,000 in the text and 50,000 in the folder, and a mark shows and is saved at once", async function () {
     const { text, sheet } = annotated(5000);
     const json = writeSheet(sheet, { source: "text.txt", text });
     for (let n = 0; n < 9; n++) {
@@ -33,7 +33,7 @@ describe("many marks", function () {
     assert.ok(window.documents(file).length >= 10);
     const shown: number[] = [];
     const saved: number[] = [];
-    for (let n = 0; n < 9; n++) {
+    for (let n = 0; n < 20; n++) {
       const start = performance.now();
       await mark(window, document, "الوفد", n * 200);
       shown.push(performance.now() - start);
@@ -50,6 +50,8 @@ describe("many marks", function () {
       window.sheet(file);
       typed.push(performance.now() - start);
     }
+    const figures = (times: readonly number[]): string => `${median(times).toFixed()}, at most ${Math.max(...times).toFixed()} ms`;
+    this.test!.title += ` (shown in ${figures(shown)}; saved in ${figures(saved)})`;
     // 100 ms and 200 ms are aimed at (test/bench has the figures); the ceilings leave room for a busy machine.
     assert.ok(median(shown) < 1000, `a mark takes ${median(shown).toFixed()} ms to show`);
     assert.ok(median(saved) < 4000, `a mark takes ${median(saved).toFixed()} ms to be saved`);
