@@ -170,11 +170,17 @@ function segmentReading(segment: Segment, { recognisers, tagger }: Means): Segme
   const candidates = [...proposed, ...institutions(segment, proposed)];
   if (tagger === undefined) return { candidates };
   const surfaces = surfacesOf(segment);
-  const read = segment.tokens.flatMap((token, index) => (isTagged(token, surfaces[index]!) ? [index] : []));
-  if (read.length === 0) return { candidates };
-  const tokens = read.map((index) => segment.tokens[index]!);
+  const tokens: Token[] = [];
+  const words: string[] = [];
+  segment.tokens.forEach((token, index) => {
+    const surface = surfaces[index]!;
+    if (!isTagged(token, surface)) return;
+    tokens.push(token);
+    words.push(surface);
+  });
+  if (tokens.length === 0) return { candidates };
   const lexical = proposed.filter(({ source, everyday }) => source === "lexicon" && !everyday);
-  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(read.map((index) => surfaces[index]!), tokens, lexical, tagger.word)) } };
+  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(words, tokens, lexical, tagger.word)) } };
 }
 
 function placedAt(offset: number, candidate: Candidate): Candidate {

@@ -124,9 +124,10 @@ export interface Rule {
 /** Reads items from left to right; after a reading it goes on behind it. */
 export function readingsOf(items: readonly Item[], rule: Rule): Candidate[] {
   const candidates: Candidate[] = [];
+  const begins = wordsThatBegin(rule);
   for (let at = 0; at < items.length; ) {
     const item = items[at]!;
-    const mayBegin = item.kind !== "word" || lookUp(item, rule.beginnings) !== undefined;
+    const mayBegin = item.kind !== "word" || begins(item);
     const reading = mayBegin ? rule.read(items, at) : undefined;
     if (!reading) {
       at++;
@@ -138,4 +139,20 @@ export function readingsOf(items: readonly Item[], rule: Rule): Candidate[] {
     at = Math.max(reading.next, at + 1);
   }
   return candidates;
+}
+
+/** Words remembered at most: about a book's. */
+const mostWords = 60_000;
+const beginning = new WeakMap<ReadonlyMap<string, unknown>, Map<string, boolean>>();
+
+/** Whether one of a rule's expressions may begin with a word; each word is looked up once. */
+function wordsThatBegin({ beginnings }: Rule): (item: Item) => boolean {
+  let known = beginning.get(beginnings);
+  if (known === undefined || known.size > mostWords) beginning.set(beginnings, (known = new Map()));
+  const words = known;
+  return (item) => {
+    let begins = words.get(item.text);
+    if (begins === undefined) words.set(item.text, (begins = lookUp(item, beginnings) !== undefined));
+    return begins;
+  };
 }
