@@ -60,8 +60,6 @@ function cardMarkdown(found: Card, uri: vscode.Uri, annotation: Annotation | und
   markdown.isTrusted = { enabledCommands: cardCommands };
   const blocks = [
     title(found.entity),
-    judgements(found, uri),
-    statusLine(found.mention, annotation),
     ...summaries(found.entity),
     ...factLine(found.entity),
     ...noteLines(found),
@@ -70,6 +68,8 @@ function cardMarkdown(found: Card, uri: vscode.Uri, annotation: Annotation | und
     ...found.roles.map((role) => rtl(`${escape(role)}`)),
     ...found.contexts.map((context) => rtl(contextHtml(context))),
     ...calendarLines(found),
+    statusLine(found.mention, annotation),
+    judgements(found, uri),
     actions(found, uri),
     sourceLine(found.entity),
   ];
