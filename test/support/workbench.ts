@@ -156,13 +156,14 @@ export async function photographAll(name: string): Promise<void> {
 function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
   const group = page.locator(".editor-group-container.active");
   const editor = group.locator(".editor-instance, .monaco-editor").first();
+  const box = page.locator(".quick-input-widget");
   const status = (id: string): Locator => page.locator(`[id="status.editor.${id}"]`);
 
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
   const pick = async (text: string): Promise<void> => {
-    const input = page.locator(".quick-input-widget .quick-input-box input");
+    const input = box.locator(".quick-input-box input");
     // A window that is still busy drops a key, or closes the box again for an earlier one.
     await until(async () => {
       await press("F1");
@@ -196,11 +197,15 @@ function onPage(page: Page, dir: string): Omit<Workbench, "version" | "close"> {
         assert.equal(plainSpaces(first ?? "(nothing)"), title, "the command palette offers another command");
       });
       await press("Enter");
-      await page.locator(".quick-input-widget").waitFor({ state: "hidden" }).catch(() => undefined);
+      // A command may open the box again for a question of its own: then it never goes.
+      await box.waitFor({ state: "hidden", timeout: 2000 }).catch(() => undefined);
     },
     async goTo(line, column = 1) {
       await pick(`:${line}:${column}`);
       await press("Enter");
+      // The status bar may have said so before; a key that comes while the box is going would be lost.
+      await box.waitFor({ state: "hidden" });
+      await group.locator(".monaco-editor.focused").waitFor();
       await until(async () => assert.match(await status("selection").innerText(), new RegExp(`Ln ${line}, Col \\d`)));
     },
     async position() {
