@@ -2,6 +2,7 @@
 
 import type { EntityType, Segment } from "../model.ts";
 import { foldWord } from "../text/fold.ts";
+import { remembered } from "../remembered.ts";
 import { stems } from "../text/clitics.ts";
 
 /** Head nouns and titles, by the type of the name that follows them. */
@@ -55,20 +56,31 @@ export function cueBefore(segment: Segment, index: number): Cue {
   }
   const word = segment.tokens[at];
   if (word?.kind !== "word") return { quoted, ...lineCue(segment) };
-  const head = segment.text.slice(word.start, word.end);
-  const type = headType(head);
-  if (type === undefined || (type === "LOC" && definite.test(foldWord(head)))) return { quoted };
-  return division.test(foldWord(head)) ? { quoted, type, isDivision: true } : { quoted, type };
+  const { type, isDefinite, isDivision } = headOf(segment.text.slice(word.start, word.end));
+  if (type === undefined || (type === "LOC" && isDefinite)) return { quoted };
+  return isDivision ? { quoted, type, isDivision } : { quoted, type };
 }
 
 /** The type of name that a head noun or title announces, whatever clitics and article it carries. */
 export function headType(word: string): EntityType | undefined {
+  return headOf(word).type;
+}
+
+interface Head {
+  readonly type?: EntityType;
+  readonly isDefinite: boolean;
+  readonly isDivision: boolean;
+}
+
+const headOf = remembered((word): Head => {
   for (const stem of stems(word)) {
     const type = headTypes.get(stem.folded) ?? (stem.article ? headTypes.get(stem.folded.slice(2)) : undefined);
-    if (type !== undefined) return type;
+    if (type === undefined) continue;
+    const folded = foldWord(word);
+    return { type, isDefinite: definite.test(folded), isDivision: division.test(folded) };
   }
-  return undefined;
-}
+  return { isDefinite: false, isDivision: false };
+});
 
 /** A line that names its source is a line of organisations: المصدر | مونت كارلو. */
 function lineCue(segment: Segment): { type?: EntityType } {

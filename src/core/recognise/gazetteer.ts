@@ -8,76 +8,67 @@ import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore } from "./cues.ts";
-import { surfacesOf } from "./surfaces.ts";
 import { functionWords } from "./functionWords.ts";
+import { surfacesOf } from "./surfaces.ts";
+import { remembered } from "../remembered.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
-  const openingsOf = remembered((word) => readOpenings(word, knowledge));
-  const numberOf = remembered((word) => knowledge.names.word(foldWord(word)));
+  const known = remembered((word) => readWord(word, knowledge));
   return {
     name: "lexicon",
     version: "1",
     recognise: (segment) => {
       const candidates: Candidate[] = [];
       const surfaces = surfacesOf(segment);
-      segment.tokens.forEach((token, index) => {
-        if (token.kind !== "word") return;
-        for (const opening of openingsOf(surfaces[index]!)) {
-          const place: Place = { ...opening, segment, surfaces, index, start: token.start + opening.stem.start };
-          const match = longestMatch(knowledge, place, numberOf);
-          if (match) candidates.push(...readings(place, match));
+      for (let index = 0; index < surfaces.length; index++) {
+        if (segment.tokens[index]!.kind !== "word") continue;
+        const { openings } = known(surfaces[index]!);
+        for (const opening of openings) {
+          const match = longestMatch(knowledge, { segment, surfaces, index, known }, opening);
+          if (match) candidates.push(...readings({ ...opening, segment, index }, match));
         }
-      });
+      }
       return candidates;
     },
   };
 }
 
-/** Words remembered at most: about a book's. */
-const mostWords = 60_000;
-
-/** What was found of a word once is not looked for again. */
-function remembered<Found>(find: (word: string) => Found): (word: string) => Found {
-  const known = new Map<string, Found>();
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) {
-      if (known.size >= mostWords) known.clear();
-      known.set(word, (found = find(word)));
-    }
-    return found;
-  };
+/** What the knowledge says of a word by itself. */
+interface LexicalWord {
+  /** Its readings that begin a name. Most words have none, so a text is mostly read by looking its words up here. */
+  readonly openings: readonly Opening[];
+  /** Its number in the trie, folded, for names that go on with it; `none` if no name has it. */
+  readonly number: number;
 }
 
 /** A reading of a word with which some name begins. */
 interface Opening {
   readonly stem: Stem;
-  /** The stem as written, without marks and tatweel. */
-  readonly surface: string;
-  /** The numbers of the words under which such names stand in the trie, `none` where there is none. */
+  /** Written with a final ى, which no nisba has. */
+  readonly isDotless: boolean;
+  /** Where such names begin in the trie, `none` where there is none. */
   readonly firsts: Firsts;
 }
 
-/** By folded form, by exact spelling, and the same without the article. */
+/** Nodes by folded form, by exact spelling, and the same without the article. */
 type Firsts = readonly [folded: number, exact: number, naked: number, nakedExact: number];
 
-/** The readings of a word that begin a name. Most words have none, so a text is mostly read by looking its words up here. */
-function readOpenings(word: string, knowledge: Knowledge): readonly Opening[] {
+function readWord(word: string, knowledge: Knowledge): LexicalWord {
   const openings: Opening[] = [];
   for (const stem of stems(word)) {
     const surface = bare(word.slice(stem.start));
     const firsts = firstsOf(stem, surface, knowledge);
-    if (firsts.some((first) => first !== none)) openings.push({ stem, surface, firsts });
+    if (firsts.some((first) => first !== none)) openings.push({ stem, isDotless: surface.endsWith("ى"), firsts });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
-  return openings;
+  return { openings, number: knowledge.names.word(foldWord(word)) };
 }
 
 function firstsOf({ article, folded }: Stem, surface: string, { names }: Knowledge): Firsts {
   const opens = (word: string): number => {
     const number = names.word(word);
-    return number !== none && names.child(root, number) !== none ? number : none;
+    return number === none ? none : names.child(root, number);
   };
   return [opens(folded), opens(`=${surface}`), article ? opens(folded.slice(2)) : none, article ? opens(`=${surface.slice(2)}`) : none];
 }
@@ -87,15 +78,17 @@ function isEveryday(word: string, knowledge: Knowledge): boolean {
   return knowledge.isCommonWord(word) || (word.endsWith("ا") && knowledge.isCommonWord(word.slice(0, -1)));
 }
 
-interface Place extends Opening {
+/** The text from a word on. */
+interface Course {
   readonly segment: Segment;
   readonly surfaces: readonly string[];
   readonly index: number;
-  readonly start: number;
+  readonly known: (word: string) => LexicalWord;
 }
 
 interface Match {
-  readonly end: number;
+  /** Index of the last token. */
+  readonly last: number;
   readonly senses: readonly Sense[];
 }
 
@@ -103,47 +96,43 @@ interface Match {
 const writesDotlessYa = /(?:^|[\s"«(])(?:و|ف)?(?:فى|التى|الذى|هى|ثانى|حوالى)(?=[\s،.]|$)/;
 
 /** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
-function longestMatch(knowledge: Knowledge, place: Place, numberOf: (word: string) => number): Match | undefined {
-  const { surface, firsts } = place;
-  const isNisba = ({ use }: Sense): boolean => use === "nisba";
-  // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
-  const isDotless = surface.endsWith("ى") && !writesDotlessYa.test(place.segment.text);
-  const accepts = (sense: Sense): boolean => !isNisba(sense) || !isDotless;
-  const asAdjective = (sense: Sense): boolean => isNisba(sense) && accepts(sense);
+function longestMatch(knowledge: Knowledge, course: Course, { isDotless, firsts }: Opening): Match | undefined {
   const [folded, exact, naked, nakedExact] = firsts;
-  const from = (first: number, accept: (sense: Sense) => boolean): Match | undefined =>
-    first === none ? undefined : walk(knowledge, place, first, accept, numberOf);
-  return longer(longer(from(folded, accepts), from(exact, accepts)), longer(from(naked, asAdjective), from(nakedExact, isNisba)));
+  // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
+  const noNisba = isDotless && !writesDotlessYa.test(course.segment.text);
+  const whole = longer(walk(knowledge, course, folded, noNisba ? "others" : "all"), walk(knowledge, course, exact, noNisba ? "others" : "all"));
+  if (naked === none && nakedExact === none) return whole;
+  return longer(whole, longer(noNisba ? undefined : walk(knowledge, course, naked, "nisbas"), walk(knowledge, course, nakedExact, "nisbas")));
 }
 
 function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  if (a.end === b.end) return { end: a.end, senses: [...a.senses, ...b.senses] };
-  return a.end > b.end ? a : b;
+  if (a.last === b.last) return { last: a.last, senses: [...a.senses, ...b.senses] };
+  return a.last > b.last ? a : b;
 }
 
-function walk(
-  knowledge: Knowledge,
-  { segment, surfaces, index }: Place,
-  first: number,
-  accepts: (sense: Sense) => boolean,
-  numberOf: (word: string) => number,
-): Match | undefined {
-  const { names } = knowledge;
-  let best: Match | undefined;
-  let at = index;
-  let node = names.child(root, first);
-  while (node !== none) {
-    const senses = knowledge.senses(node).filter(accepts);
-    const end = segment.tokens[at]?.end;
-    if (senses.length > 0 && end !== undefined) best = { end, senses };
-    const next = nextWord(segment, at);
-    if (next === undefined) break;
-    at = next;
-    const word = numberOf(surfaces[at]!);
-    node = word === none ? none : names.child(node, word);
+type Wanted = "all" | "nisbas" | "others";
+
+/** The longest name from a first node on that has a sense as wanted. */
+function walk(knowledge: Knowledge, { segment, surfaces, index, known }: Course, first: number, wanted: Wanted): Match | undefined {
+  let last = index;
+  let senses: readonly Sense[] = noSenses;
+  for (let at: number | undefined = index, node = first; node !== none; ) {
+    const found = sensesWanted(knowledge.senses(node), wanted);
+    if (found.length > 0) [last, senses] = [at, found];
+    at = nextWord(segment, at);
+    if (at === undefined) break;
+    const { number } = known(surfaces[at]!);
+    node = number === none ? none : knowledge.names.child(node, number);
   }
-  return best;
+  return senses.length === 0 ? undefined : { last, senses };
+}
+
+const noSenses: readonly Sense[] = [];
+
+function sensesWanted(senses: readonly Sense[], wanted: Wanted): readonly Sense[] {
+  if (wanted === "all" || senses.length === 0) return senses;
+  return senses.filter(({ use }) => (use === "nisba") === (wanted === "nisbas"));
 }
 
 /** Index of the word or number that continues a name: after one space, no-break space, hyphen or a hashtag's low line, not after more. */
@@ -161,36 +150,45 @@ const cuedConfidence = 0.97;
 /** A reading that needs a proclitic taken off is a little less sure than the same word whole. */
 const cliticDiscount = 0.05;
 
+/** A reading of a word in its segment. */
+interface Place extends Opening {
+  readonly segment: Segment;
+  readonly index: number;
+}
+
 /** One candidate for each type among the senses; a short name without a cue is weak, a surname always. */
-function readings(place: Place, { end, senses }: Match): Candidate[] {
+function readings(place: Place, { last, senses }: Match): Candidate[] {
   const cue = cueBefore(place.segment, place.index);
   const byType = groupBy(senses, (sense) => (sense.use === "nisba" ? "NORP" : sense.type));
   const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
-  return [...byType].flatMap(([type, all]) => {
+  const candidates: Candidate[] = [];
+  for (const [type, all] of byType) {
     const isCued = cue.type === type || (cue.quoted && type !== "LOC");
     const uncued = all.filter(({ use }) => use !== "cued");
     const isEveryday = !isCued && uncued.length === 0;
     const list = strongest(isCued || isEveryday ? all : uncued, cue.isDivision === true);
     const use = list[0]?.use ?? "name";
-    const needsMore = type === "PER" && continues(place, end);
-    if (needsMore === "nasab") return [];
+    const needsMore = type === "PER" ? continuation(place.segment, last) : undefined;
+    if (needsMore === "nasab") continue;
     const isWeak = list.every(({ use }) => use === "surname" || (use === "short" && (!isCued || needsMore === "name")));
-    const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (place.stem.clitics === "" ? 0 : cliticDiscount);
-    return [{
-      start: place.start,
-      end,
+    const { clitics } = place.stem;
+    const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (clitics === "" ? 0 : cliticDiscount);
+    candidates.push({
+      start: place.segment.tokens[place.index]!.start + place.stem.start,
+      end: place.segment.tokens[last]!.end,
       type,
-      entities: [...new Set(list.map((sense) => sense.entity))],
+      entities: list.length === 1 ? [list[0]!.entity] : [...new Set(list.map((sense) => sense.entity))],
       ...(use === "nisba" && isDerived(place, list) ? { derived: true as const } : {}),
       ...(use === "epithet" ? { nominal: true as const } : {}),
-      ...(place.stem.clitics === "" ? {} : { clitics: place.stem.clitics }),
+      ...(clitics === "" ? {} : { clitics }),
       ...(isWeak ? { weak: true as const } : {}),
       ...(isEveryday ? { everyday: true as const } : {}),
       // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
       confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
       source: "lexicon",
-    }];
-  });
+    });
+  }
+  return candidates;
 }
 
 /**
@@ -211,15 +209,14 @@ function isFull(use: Use): boolean {
 }
 
 /**
- * Whether a person's name goes on after the match: by a nasab (الوليد + بن طلال is another Walīd), or by a word with the article
- * (الدكتور محمد + المومني is no Muḥammad known by that name alone).
+ * Whether a person's name goes on after its last token so far: by a nasab (الوليد + بن طلال is another Walīd), or by a word with the
+ * article (الدكتور محمد + المومني is no Muḥammad known by that name alone).
  */
-function continues({ segment }: Place, end: number): "nasab" | "name" | undefined {
-  const at = segment.tokens.findIndex((token) => token.start >= end);
-  const space = segment.tokens[at];
-  const next = segment.tokens[at + 1];
+function continuation({ tokens, text }: Segment, last: number): "nasab" | "name" | undefined {
+  const space = tokens[last + 1];
+  const next = tokens[last + 2];
   if (space?.kind !== "space" || next?.kind !== "word") return undefined;
-  const word = foldWord(segment.text.slice(next.start, next.end));
+  const word = foldWord(text.slice(next.start, next.end));
   if (/^(?:بن|ابن|بنت|بنو)$/.test(word)) return "nasab";
   return word.startsWith("ال") && !functionWords.has(word) ? "name" : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Candidate, EntityType, Segment, Span, Token } from "../model.ts";
+import { remembered } from "../remembered.ts";
 import { stems } from "../text/clitics.ts";
 import type { Stem } from "../text/clitics.ts";
 import { foldWord } from "../text/fold.ts";
-import { surfacesOf } from "./surfaces.ts";
 import { tatweel } from "../text/letters.ts";
+import { surfacesOf } from "./surfaces.ts";
 
 /** A word, a number or a sign of a segment, as the rules read it. Spaces, loose marks and controls are not items. */
 export interface Item extends Span {
@@ -15,6 +16,16 @@ export interface Item extends Span {
   readonly isSpaced: boolean;
   /** The readings of a word with a particle taken off. */
   readonly stems: readonly Stem[];
+  readonly form: Form;
+}
+
+/** What a word, a number or a sign is wherever it stands. */
+interface Form {
+  readonly folded: string;
+  readonly stems: readonly Stem[];
+  /** A bit for each `wordTest` that it was put to, and for each that it passed. */
+  asked: number;
+  passed: number;
 }
 
 const known = new WeakMap<readonly Token[], readonly Item[]>();
@@ -33,28 +44,46 @@ function readItems(segment: Segment): Item[] {
   const surfaces = surfacesOf(segment);
   const items: Item[] = [];
   let isSpaced = true;
-  for (const [index, { start, end, kind }] of segment.tokens.entries()) {
+  for (let index = 0; index < surfaces.length; index++) {
+    const { start, end, kind } = segment.tokens[index]!;
     if (kind === "space") {
       isSpaced = true;
       continue;
     }
-    const content = surfaces[index]!;
-    const isSign = kind === "punctuation" || (kind === "other" && content.includes(tatweel));
-    const folded = isSign ? plainSign(content) : foldWord(content);
-    if (kind === "word") items.push({ start, end, kind, text: content, folded, isSpaced, stems: withParticle(content, folded) });
-    else if (kind === "number") items.push({ start, end, kind, text: content, folded, isSpaced, stems: none });
-    else if (isSign) items.push({ start, end, kind: "sign", text: content, folded, isSpaced, stems: none });
-    else continue;
+    const text = surfaces[index]!;
+    if (kind === "other" && !text.includes(tatweel)) continue;
+    const isValue = kind === "word" || kind === "number";
+    const form = kind === "word" ? wordForm(text) : isValue ? numberForm(text) : signForm(text);
+    items.push({ start, end, kind: isValue ? kind : "sign", text, folded: form.folded, isSpaced, stems: form.stems, form });
     isSpaced = false;
   }
   return items;
 }
 
-const none: readonly Stem[] = [];
+const wordForm = remembered((word): Form => {
+  const folded = foldWord(word);
+  return { folded, stems: particle.test(folded) ? stems(word).slice(1) : none, asked: 0, passed: 0 };
+});
+const numberForm = remembered((number): Form => ({ folded: foldWord(number), stems: none, asked: 0, passed: 0 }));
+const signForm = remembered((sign): Form => ({ folded: plainSign(sign), stems: none, asked: 0, passed: 0 }));
 
-function withParticle(word: string, folded: string): readonly Stem[] {
-  return particle.test(folded) ? stems(word).slice(1) : none;
+/** A test of words that looks at nothing but the word: each word is put to it once. */
+export function wordTest(passes: (word: Item) => boolean): (word: Item) => boolean {
+  const bit = 1 << tests++;
+  return (word) => {
+    const { form } = word;
+    if ((form.asked & bit) === 0) {
+      form.asked |= bit;
+      if (passes(word)) form.passed |= bit;
+    }
+    return (form.passed & bit) !== 0;
+  };
 }
+
+/** At most 32, one for each kind of expression. */
+let tests = 0;
+
+const none: readonly Stem[] = [];
 
 const particle = /^[وفبلك]../;
 
@@ -116,43 +145,30 @@ export interface Reading extends Span {
 export interface Rule {
   readonly type: EntityType;
   readonly source: string;
-  /** The words that one may begin with. It may begin with a number or a sign too. */
-  readonly beginnings: ReadonlyMap<string, unknown>;
+  /** Whether one may begin with a word: a `wordTest`. It may begin with a number or a sign too. */
+  readonly begins: (word: Item) => boolean;
   read(items: readonly Item[], at: number): Reading | undefined;
 }
 
+/** Whether a word, whole or without particles, is in a table. */
+export function inTable(table: ReadonlyMap<string, unknown>): (word: Item) => boolean {
+  return wordTest((word) => lookUp(word, table) !== undefined);
+}
+
 /** Reads items from left to right; after a reading it goes on behind it. */
-export function readingsOf(items: readonly Item[], rule: Rule): Candidate[] {
+export function readingsOf(items: readonly Item[], { type, source, begins, read }: Rule): Candidate[] {
   const candidates: Candidate[] = [];
-  const begins = wordsThatBegin(rule);
   for (let at = 0; at < items.length; ) {
     const item = items[at]!;
-    const mayBegin = item.kind !== "word" || begins(item);
-    const reading = mayBegin ? rule.read(items, at) : undefined;
+    const reading = item.kind !== "word" || begins(item) ? read(items, at) : undefined;
     if (!reading) {
       at++;
       continue;
     }
     const { start, end, entity, clitics, confidence } = reading;
-    const candidate = { start, end, type: rule.type, entities: [entity], confidence, source: rule.source };
+    const candidate = { start, end, type, entities: [entity], confidence, source };
     candidates.push(clitics === "" ? candidate : { ...candidate, clitics });
     at = Math.max(reading.next, at + 1);
   }
   return candidates;
-}
-
-/** Words remembered at most: about a book's. */
-const mostWords = 60_000;
-const beginning = new WeakMap<ReadonlyMap<string, unknown>, Map<string, boolean>>();
-
-/** Whether one of a rule's expressions may begin with a word; each word is looked up once. */
-function wordsThatBegin({ beginnings }: Rule): (item: Item) => boolean {
-  let known = beginning.get(beginnings);
-  if (known === undefined || known.size > mostWords) beginning.set(beginnings, (known = new Map()));
-  const words = known;
-  return (item) => {
-    let begins = words.get(item.text);
-    if (begins === undefined) words.set(item.text, (begins = lookUp(item, beginnings) !== undefined));
-    return begins;
-  };
 }

@@ -2,7 +2,7 @@ import type { Recogniser } from "../model.ts";
 import { foldWord } from "../text/fold.ts";
 import type { Item, Reading } from "./items.ts";
 import { itemsOf, readingsOf } from "./items.ts";
-import { numberWords, plainNumber } from "./numberWords.ts";
+import { beginsNumber, plainNumber } from "./numberWords.ts";
 import type { Range } from "./ranges.ts";
 import { rangeAt } from "./ranges.ts";
 
@@ -10,7 +10,7 @@ import { rangeAt } from "./ranges.ts";
 export const money: Recogniser = {
   name: "money",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "MONEY", source: "money", beginnings: numberWords, read: moneyAt }),
+  recognise: (segment) => readingsOf(itemsOf(segment), { type: "MONEY", source: "money", begins: beginsNumber, read: moneyAt }),
 };
 
 /** ISO 4217 codes of signs; of names, by the nationality after them, "" when there is none. */

@@ -1,5 +1,5 @@
 import type { Item } from "./items.ts";
-import { isSign, lookUp } from "./items.ts";
+import { inTable, isSign, lookUp } from "./items.ts";
 import { foldWord } from "../text/fold.ts";
 import { parseNumber } from "../text/numerals.ts";
 
@@ -58,8 +58,8 @@ function termTable(): ReadonlyMap<string, Term> {
 
 const fractions = new Map([["نصف", 1 / 2], ["ربع", 1 / 4], ["ثلث", 1 / 3]]);
 
-/** The words that a number may begin with. */
-export const numberWords: ReadonlyMap<string, unknown> = new Map<string, unknown>([...terms, ...fractions]);
+/** Whether a number may begin with a word. */
+export const beginsNumber = inTable(new Map<string, unknown>([...terms, ...fractions]));
 
 /** Words that happen to look like a particle and a number: لست ("I am not"), وسبع, كألف. */
 const misleading = new Set(["لست", "بست", "فست", "كست", "وتسع", "لتسع", "فتسع", "وسبع", "والف"]);

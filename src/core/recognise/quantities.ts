@@ -2,7 +2,7 @@ import type { Recogniser } from "../model.ts";
 import { functionWords, isCountedNoun } from "./functionWords.ts";
 import type { Item, Reading } from "./items.ts";
 import { isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
-import { numberWords, plainNumber } from "./numberWords.ts";
+import { beginsNumber, plainNumber } from "./numberWords.ts";
 import { ordinalUnits } from "./ordinals.ts";
 import type { Range } from "./ranges.ts";
 import { rangeAt } from "./ranges.ts";
@@ -16,7 +16,7 @@ import { unitAt } from "./units.ts";
 export const quantities: Recogniser = {
   name: "quantities",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "QUANT", source: "quantities", beginnings: numberWords, read: quantityAt }),
+  recognise: (segment) => readingsOf(itemsOf(segment), { type: "QUANT", source: "quantities", begins: beginsNumber, read: quantityAt }),
 };
 
 function quantityAt(items: readonly Item[], at: number): Reading | undefined {

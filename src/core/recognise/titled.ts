@@ -2,8 +2,10 @@
 
 import type { Knowledge } from "../knowledge/pack.ts";
 import type { Candidate, Recogniser, Segment, Token } from "../model.ts";
+import { remembered } from "../remembered.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { functionWords } from "./functionWords.ts";
+import { surfacesOf } from "./surfaces.ts";
 
 /** Titles that stand right before a name, with the article; offices such as رئيس are followed by other words as well. */
 const titles: ReadonlySet<string> = new Set(
@@ -20,21 +22,20 @@ export function titled(knowledge: Knowledge): Recogniser {
   return {
     name: "titled",
     version: "1",
-    recognise: (segment) => segment.tokens.flatMap((token, index) => {
-      const candidate = isTitle(segment, token) ? nameAfter(knowledge, segment, index) : undefined;
-      return candidate ? [candidate] : [];
-    }),
+    recognise: (segment) => {
+      const candidates: Candidate[] = [];
+      surfacesOf(segment).forEach((surface, index) => {
+        if (segment.tokens[index]!.kind !== "word" || !isTitleWord(surface)) return;
+        const candidate = nameAfter(knowledge, segment, index);
+        if (candidate) candidates.push(candidate);
+      });
+      return candidates;
+    },
   };
 }
 
-function isTitle(segment: Segment, token: Token): boolean {
-  return token.kind === "word" && isTitleWord(segment.text.slice(token.start, token.end));
-}
-
 /** Whether a word is one of the titles that stand right before a name, perhaps with a conjunction. */
-export function isTitleWord(word: string): boolean {
-  return titles.has(foldWord(word).replace(/^[وف](?=ال)/, ""));
-}
+export const isTitleWord = remembered((word) => titles.has(foldWord(word).replace(/^[وف](?=ال)/, "")));
 
 /** A given name without article, then one more word of a name; then what an opener or the article still joins to it. */
 function nameAfter(knowledge: Knowledge, segment: Segment, title: number): Candidate | undefined {

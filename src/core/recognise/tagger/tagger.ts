@@ -3,7 +3,7 @@
 import { contextFeatures, FeatureList, neighbours, placeCount, readWord, type Line, type Word } from "./features.ts";
 import { inDocument, type Tagged } from "./document.ts";
 import { labelCount as L, outside } from "./labels.ts";
-import { decodeInto, type Decoded } from "./viterbi.ts";
+import { decodeInto, transitionsOf, type Decoded, type Transitions } from "./viterbi.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { readVocabulary } from "./vocabularyFile.ts";
 import { both, readWeights, Scorer, type Weights } from "./weights.ts";
@@ -175,21 +175,27 @@ function addWords(words: readonly KnownWord[], at: number): void {
 
 /** The scores of labels after one another: from a line's start, and from a word that is no name. */
 interface Moves {
-  readonly fromStart: Float32Array;
-  readonly afterNoName: Float32Array;
+  readonly fromStart: Transitions;
+  readonly afterNoName: Transitions;
+  /** What a label gets for being followed by a word that is no name. */
+  readonly beforeNoName: Float32Array;
 }
 
 function movesOf(transitions: Float32Array): Moves {
   const afterNoName = transitions.slice();
   afterNoName.copyWithin(L * L, outside * L, outside * L + L);
-  return { fromStart: transitions, afterNoName };
+  return {
+    fromStart: transitionsOf(transitions),
+    afterNoName: transitionsOf(afterNoName),
+    beforeNoName: Float32Array.from({ length: L }, (_, label) => transitions[label * L + outside]!),
+  };
 }
 
 /** Labels the stretches between words that are no names for certain; those stay as they are. */
 function decodeStretches(
   isNoName: (at: number) => boolean,
   emission: Float32Array,
-  { fromStart, afterNoName }: Moves,
+  { fromStart, afterNoName, beforeNoName }: Moves,
   into: Decoded,
 ): void {
   const count = into.labels.length;
@@ -198,7 +204,7 @@ function decodeStretches(
     let end = start + 1;
     while (end < count && !isNoName(end)) end++;
     const last = (end - 1) * L;
-    if (end < count) for (let label = 0; label < L; label++) emission[last + label]! += fromStart[label * L + outside]!;
+    if (end < count) for (let label = 0; label < L; label++) emission[last + label]! += beforeNoName[label]!;
     decodeInto(into, emission, start === 0 ? fromStart : afterNoName, start, end - start);
     start = end;
   }

@@ -1,12 +1,30 @@
 /** The likeliest labels of a line, and how sure each is. */
 
-import { labelCount as L, mayFollow } from "./labels.ts";
+import { isBegin, labelCount as L, mayFollow, outside } from "./labels.ts";
 
-/** Which label may follow which, the start of a line in the last row. */
-const allowed = Uint8Array.from({ length: (L + 1) * L }, (_, at) => {
-  const before = Math.floor(at / L);
-  return mayFollow(before === L ? 0 : before, at % L) ? 1 : 0;
-});
+/** How well labels follow one another, for both ways of adding up; in rows by the later label, the line's start in the last column. */
+export interface Transitions {
+  readonly scores: Float64Array;
+  /** e to the power of the scores, 0 where a label may not follow. */
+  readonly factors: Float64Array;
+}
+
+const columns = L + 1;
+
+/** Scores are natural logarithms: `scores[before * labelCount + label]`, the last row for the line's start. */
+export function transitionsOf(scores: Float32Array): Transitions {
+  const byLater = new Float64Array(L * columns);
+  const factors = new Float64Array(L * columns);
+  for (let label = 0; label < L; label++) {
+    for (let before = 0; before < columns; before++) {
+      const score = scores[before * L + label]!;
+      const isAllowed = mayFollow(before === L ? outside : before, label);
+      byLater[label * columns + before] = isAllowed ? score : -Infinity;
+      factors[label * columns + before] = isAllowed ? Math.exp(score) : 0;
+    }
+  }
+  return { scores: byLater, factors };
+}
 
 export interface Decoded {
   readonly labels: Uint8Array;
@@ -17,33 +35,52 @@ export interface Decoded {
 /** Scores are natural logarithms: `emission[token * L + label]`, `transition[before * L + label]`. */
 export function decode(emission: Float32Array, transition: Float32Array, count: number): Decoded {
   const decoded = { labels: new Uint8Array(count), marginals: new Float32Array(count * L) };
-  decodeInto(decoded, emission, transition, 0, count);
+  decodeInto(decoded, emission, transitionsOf(transition), 0, count);
   return decoded;
 }
 
 /** Decodes the tokens of a stretch of a line, and puts what is found of each in its place. */
-export function decodeInto({ labels, marginals }: Decoded, emission: Float32Array, transition: Float32Array, start: number, count: number): void {
+export function decodeInto({ labels, marginals }: Decoded, emission: Float32Array, transitions: Transitions, start: number, count: number): void {
   if (count === 0) return;
-  viterbi(emission, transition, start, count, labels);
-  marginalsOf(emission, transition, start, count, marginals);
+  if (room < count) makeRoom(count);
+  viterbi(emission, transitions.scores, start, count, labels);
+  marginalsOf(emission, transitions.factors, start, count, marginals);
 }
 
+let room = 0;
 let scores = new Float64Array(0);
 let backs = new Uint8Array(0);
+let forward = new Float64Array(0);
+let factors = new Float64Array(0);
 
-function viterbi(emission: Float32Array, transition: Float32Array, start: number, count: number, labels: Uint8Array): void {
+function makeRoom(count: number): void {
+  room = count * 2;
+  scores = new Float64Array(room * L);
+  backs = new Uint8Array(room * L);
+  forward = new Float64Array(room * L);
+  factors = new Float64Array(room * L);
+}
+
+/** Any label may stand before the beginning of a name or outside; before a name's inside only that name's beginning or inside. */
+const isInside = Uint8Array.from({ length: L }, (_, label) => (label === outside || isBegin(label) ? 0 : 1));
+
+function viterbi(emission: Float32Array, transition: Float64Array, start: number, count: number, labels: Uint8Array): void {
   const first = start * L;
-  if (scores.length < count * L) [scores, backs] = [new Float64Array(count * L * 2), new Uint8Array(count * L * 2)];
-  for (let y = 0; y < L; y++) scores[y] = allowed[L * L + y] ? emission[first + y]! + transition[L * L + y]! : -Infinity;
+  for (let y = 0; y < L; y++) scores[y] = emission[first + y]! + transition[y * columns + L]!;
   for (let at = 1; at < count; at++) {
-    const [e, p] = [at * L, (at - 1) * L];
+    const e = at * L;
+    const p = e - L;
     for (let y = 0; y < L; y++) {
+      const row = y * columns;
       let best = -Infinity;
       let from = 0;
-      for (let x = 0; x < L; x++) {
-        if (!allowed[x * L + y]) continue;
-        const score = scores[p + x]! + transition[x * L + y]!;
-        if (score > best) [best, from] = [score, x];
+      const [low, high] = isInside[y] === 1 ? [y - 1, y + 1] : [0, L];
+      for (let x = low; x < high; x++) {
+        const score = scores[p + x]! + transition[row + x]!;
+        if (score > best) {
+          best = score;
+          from = x;
+        }
       }
       scores[e + y] = best + emission[first + e + y]!;
       backs[e + y] = from;
@@ -58,43 +95,45 @@ function viterbi(emission: Float32Array, transition: Float32Array, start: number
   }
 }
 
-let forward = new Float64Array(0);
-let factors = new Float64Array(0);
-const moves = new Float64Array((L + 1) * L);
 const backward = new Float64Array(L);
-const backwardNext = new Float64Array(L);
+const weighted = new Float64Array(L);
 
-function marginalsOf(emission: Float32Array, transition: Float32Array, start: number, count: number, marginals: Float32Array): void {
+function marginalsOf(emission: Float32Array, moves: Float64Array, start: number, count: number, marginals: Float32Array): void {
   const first = start * L;
-  if (forward.length < count * L) [forward, factors] = [new Float64Array(count * L * 2), new Float64Array(count * L * 2)];
-  for (let at = 0; at < moves.length; at++) moves[at] = allowed[at] ? Math.exp(transition[at]!) : 0;
   for (let at = 0; at < count; at++) {
     const e = at * L;
     let most = -Infinity;
     for (let y = 0; y < L; y++) if (emission[first + e + y]! > most) most = emission[first + e + y]!;
-    for (let y = 0; y < L; y++) factors[e + y] = Math.exp(emission[first + e + y]! - most);
     let sum = 0;
     for (let y = 0; y < L; y++) {
+      const row = y * columns;
+      const factor = Math.exp(emission[first + e + y]! - most);
+      factors[e + y] = factor;
       let into = 0;
-      if (at === 0) into = moves[L * L + y]!;
-      else for (let x = 0; x < L; x++) into += forward[e - L + x]! * moves[x * L + y]!;
-      sum += forward[e + y] = into * factors[e + y]!;
+      if (at === 0) into = moves[row + L]!;
+      else if (isInside[y] === 1) into = forward[e - L + y - 1]! * moves[row + y - 1]! + forward[e - L + y]! * moves[row + y]!;
+      else for (let x = 0; x < L; x++) into += forward[e - L + x]! * moves[row + x]!;
+      sum += forward[e + y] = into * factor;
     }
-    for (let y = 0; y < L; y++) forward[e + y]! /= sum;
+    const share = 1 / sum;
+    for (let y = 0; y < L; y++) forward[e + y]! *= share;
   }
   backward.fill(1);
   for (let at = count - 1; at >= 0; at--) {
     const e = at * L;
     let sum = 0;
     for (let y = 0; y < L; y++) sum += forward[e + y]! * backward[y]!;
-    for (let y = 0; y < L; y++) marginals[first + e + y] = (forward[e + y]! * backward[y]!) / sum;
+    const share = 1 / sum;
+    for (let y = 0; y < L; y++) marginals[first + e + y] = forward[e + y]! * backward[y]! * share;
     if (at === 0) break;
+    for (let y = 0; y < L; y++) weighted[y] = factors[e + y]! * backward[y]!;
+    backward.fill(0);
     let total = 0;
-    for (let x = 0; x < L; x++) {
-      let into = 0;
-      for (let y = 0; y < L; y++) into += moves[x * L + y]! * factors[e + y]! * backward[y]!;
-      total += backwardNext[x] = into;
+    for (let y = 0; y < L; y++) {
+      const [low, high] = isInside[y] === 1 ? [y - 1, y + 1] : [0, L];
+      for (let x = low; x < high; x++) backward[x]! += moves[y * columns + x]! * weighted[y]!;
     }
-    for (let x = 0; x < L; x++) backward[x] = backwardNext[x]! / total;
+    for (let x = 0; x < L; x++) total += backward[x]!;
+    for (let x = 0; x < L; x++) backward[x]! /= total;
   }
 }
