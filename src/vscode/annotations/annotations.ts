@@ -246,10 +246,11 @@ export class Annotations implements vscode.Disposable {
   async #renamed(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     await this.#written();
     if (!vscode.workspace.isTrusted) return;
-    await moveSidecars(from, to, this.#storage.own, this.#files);
+    const strays = await moveSidecars(from, to, this.#storage.own, this.#files);
     await this.#journal.ready();
     this.#journal.renamed(from.toString(), to.toString());
     for (const shelf of this.#shelves.values()) await shelf.renamed(from, to);
+    for (const { sidecar, document } of strays) await this.#shelfOf(document).absorb(sidecar, document);
   }
 
   /** Texts may belong to another folder now, and their files lie elsewhere: everything is read again. */

@@ -1,19 +1,36 @@
 import * as vscode from "vscode";
 import type { Files } from "./files.ts";
-import { sidecarsOf } from "./places.ts";
+import { sidecarsOf, suffix } from "./places.ts";
+import { sidecarsBelow } from "./sidecarsIn.ts";
 
-/** Moves the files of marks of a text, or of all texts of a folder, that got another address. What stands there already stays. */
-export async function moveSidecars(from: vscode.Uri, to: vscode.Uri, storage: vscode.Uri, files: Files): Promise<void> {
+/** A file of marks whose new place is taken, and the text that its marks belong to now. */
+export interface Stray {
+  readonly sidecar: vscode.Uri;
+  readonly document: vscode.Uri;
+}
+
+/** Moves the files of marks of a text, or of all texts of a folder, that got another address. What stands there already stays; gives the files that it kept out. */
+export async function moveSidecars(from: vscode.Uri, to: vscode.Uri, storage: vscode.Uri, files: Files): Promise<readonly Stray[]> {
+  const strays: Stray[] = [];
+  const move = async (sidecar: vscode.Uri, target: vscode.Uri, document: vscode.Uri): Promise<void> => {
+    const isMoved = await files.move(sidecar.toString(), target.toString()).then(() => true, () => false);
+    if (!isMoved && (await files.read(sidecar.toString()).catch(() => undefined)) !== undefined) strays.push({ sidecar, document });
+  };
   const targets = sidecarsOf(to, storage);
   for (const sidecar of sidecarsOf(from, storage)) {
     // Files of a folder that was renamed have gone with it where they stand beside the texts.
-    const target = targets.find((other) => isInHashiya(other) === isInHashiya(sidecar)) ?? targets[0]!;
-    await files.move(sidecar.toString(), target.toString()).catch(() => undefined);
+    await move(sidecar, targets.find((other) => isInHashiya(other) === isInHashiya(sidecar)) ?? targets[0]!, to);
   }
   const [folder, mirror] = [mirrorOf(from), mirrorOf(to)];
-  if (!folder || !mirror) return;
+  if (!folder || !mirror) return strays;
   // A folder under .hashiya mirrors one of texts.
-  await vscode.workspace.fs.rename(folder, mirror, { overwrite: false }).then(undefined, () => undefined);
+  const isMoved = await vscode.workspace.fs.rename(folder, mirror, { overwrite: false }).then(() => true, () => false);
+  if (isMoved) return strays;
+  for (const sidecar of await sidecarsBelow(folder)) {
+    const inside = sidecar.path.slice(folder.path.length + 1);
+    await move(sidecar, vscode.Uri.joinPath(mirror, inside), vscode.Uri.joinPath(to, inside.slice(0, -suffix.length)));
+  }
+  return strays;
 }
 
 function isInHashiya({ path }: vscode.Uri): boolean {

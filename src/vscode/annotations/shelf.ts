@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { emptySheet, emptyWorkspace, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
 import { documentsOf, touchesWorkspace, type Change, type Store } from "../../core/store/change.ts";
+import { mergeSheets } from "../../core/store/merge.ts";
 import type { Files } from "./files.ts";
-import { workspaceFormat, type DamageKind } from "./formats.ts";
+import { sheetFormat, workspaceFormat, type DamageKind } from "./formats.ts";
 import { tellGit } from "./gitAttributes.ts";
 import { Leaf } from "./leaf.ts";
 import { documentOf, entitiesFileOf, sidecarsOf, suffix } from "./places.ts";
@@ -206,6 +207,20 @@ export class Shelf implements vscode.Disposable {
       if (isIn(uri, to)) await this.#reload(uri);
     }
     this.#all &&= this.#readAll();
+  }
+
+  /** Takes the marks of a file that could not go to its text's new place, beside those that are there, and the file away. */
+  async absorb(sidecar: vscode.Uri, document: vscode.Uri): Promise<void> {
+    const { files } = this.#options;
+    const leaf = await this.#load(document);
+    const bytes = await files.read(sidecar.toString()).catch(() => undefined);
+    if (!leaf || bytes === undefined || (await this.writingProblem(document))) return;
+    const { value, damage } = sheetFormat(leaf.uri.path, () => leaf.text()).read(new TextDecoder().decode(bytes));
+    if (damage !== undefined) return;
+    leaf.adopt(mergeSheets(emptySheet, value, leaf.sheet()));
+    this.#save(leaf);
+    await this.saved();
+    if (!this.#unsaved.has(document.toString())) await files.remove(sidecar.toString());
   }
 
   async saved(): Promise<void> {

@@ -10,7 +10,7 @@ export async function sidecarsIn(folder: vscode.WorkspaceFolder): Promise<readon
   } catch {
     // The search is broken or switched off.
   }
-  return walked(folder.uri);
+  return sidecarsBelow(folder.uri);
 }
 
 const searchable = ["file", "vscode-remote"];
@@ -18,12 +18,13 @@ const searchable = ["file", "vscode-remote"];
 /** What is not the reader's own is large and holds no texts. */
 const passedBy = new Set(["node_modules", ".git"]);
 
-async function walked(folder: vscode.Uri): Promise<vscode.Uri[]> {
+/** All files of marks in a folder and its folders, without a search; none where there is no folder. */
+export async function sidecarsBelow(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const entries = await vscode.workspace.fs.readDirectory(folder).then((all) => all, () => []);
   const found: vscode.Uri[] = [];
   for (const [name, type] of entries) {
     const uri = vscode.Uri.joinPath(folder, name);
-    if (type === vscode.FileType.Directory && !passedBy.has(name)) found.push(...(await walked(uri)));
+    if (type === vscode.FileType.Directory && !passedBy.has(name)) found.push(...(await sidecarsBelow(uri)));
     else if (name.endsWith(suffix)) found.push(uri);
   }
   return found;
