@@ -1,6 +1,7 @@
 /** Lays a reader's own entities over the pack: they are read first, and what the pack says of the same entity gives way. */
 
 import { idFrom, type OwnRow } from "./authority.ts";
+import { institutionById } from "./institutions.ts";
 import { nameKey, readPack, sensesAt, writePack, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 import { none, root, type Names } from "./trie.ts";
 
@@ -120,7 +121,8 @@ class Layered implements LayeredKnowledge {
   }
 
   entity(id: string): KnownEntity | undefined {
-    return this.#entities.get(id) ?? this.#replaced.get(id) ?? this.#pack.entity(id);
+    const own = this.#entities.get(id) ?? this.#replaced.get(id);
+    return own ?? institutionById(id, (country) => this.entity(country)) ?? this.#pack.entity(id);
   }
 
   idOfQid(qid: string): string | undefined {

@@ -7,6 +7,7 @@ import type { EntityType } from "../model.ts";
 import { foldWord, bare } from "../text/fold.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { formsOf, type Form, type Use } from "./forms.ts";
+import { institutionById } from "./institutions.ts";
 import type { Row } from "./rows.ts";
 import { NameTrie, none, root, type Names } from "./trie.ts";
 
@@ -34,6 +35,8 @@ export interface KnownEntity {
   readonly cue?: readonly string[];
   readonly sum?: string;
   readonly sumEn?: string;
+  /** The adjective of belonging, masculine and without article. */
+  readonly nisba?: string;
   /** The reader's own remark. */
   readonly note?: string;
   /** Who says so, where it is not the pack. */
@@ -54,6 +57,7 @@ export interface Knowledge {
   /** An everyday word, as written but for marks and tatweel. */
   isCommonWord(word: string): boolean;
   readonly commonWords: Iterable<string>;
+  /** An entity that has a row, or an institution that a country with a row is sure to have (`institutions.ts`). */
   entity(id: string): KnownEntity | undefined;
   /** The id of the entity with this Wikidata item. */
   idOfQid(qid: string): string | undefined;
@@ -94,7 +98,7 @@ const commonWord = "x";
 
 const fields = [
   "id", "type", "qid", "ar", "en", "voc", "kind", "in", "capital", "born", "died", "from", "to", "population", "at",
-  "cue", "sum", "sumEn",
+  "cue", "sum", "sumEn", "nisba",
 ] as const;
 
 /**
@@ -158,6 +162,7 @@ function entityLine(row: Row): string {
     cue: row.cue.join("|"),
     sum: row.sum,
     sumEn: row.sumEn,
+    nisba: row.nisba[0],
   };
   return fields.map((field) => record[field] ?? "").join("\t").replace(/\t+$/, "");
 }
@@ -241,10 +246,10 @@ class Pack implements Knowledge {
 
   entity(id: string): KnownEntity | undefined {
     const known = this.#entities.get(id);
+    if (known !== undefined) return known;
     const index = this.#indexOf.get(id);
-    if (known !== undefined || index === undefined) return known;
-    const entity = readEntity(this.#lines[index] ?? "");
-    this.#entities.set(id, entity);
+    const entity = index === undefined ? institutionById(id, (country) => this.entity(country)) : readEntity(this.#lines[index] ?? "");
+    if (entity !== undefined) this.#entities.set(id, entity);
     return entity;
   }
 

@@ -2,6 +2,7 @@
 
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { nameKey } from "../knowledge/pack.ts";
+import { institutionNamed } from "../knowledge/institutionNamed.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, Mention } from "../model.ts";
 import { familiesOf } from "./families.ts";
@@ -38,6 +39,7 @@ export function link(
 ): { mentions: Mention[]; entities: Entity[] } {
   const entities = new Map<string, Entity>();
   const surfaceOf = ({ start, end }: Reading): string => text.slice(start, end);
+  const idOf = (reading: Reading, surface: string): string => idIn(knowledge, reading, surface);
   const families = familiesOf(readings, surfaceOf, idOf);
   const mentions = readings.map((reading) => {
     const surface = surfaceOf(reading);
@@ -49,10 +51,10 @@ export function link(
 }
 
 /** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
-function idOf(reading: Reading, surface: string): string {
+function idIn(knowledge: Knowledge, { entities: [entity], type, undecided }: Reading, surface: string): string {
   const key = (): string => nameKey(surface).replaceAll(" ", "_");
-  if (reading.undecided) return `ambiguous:${key()}`;
-  return reading.entities[0] ?? `name:${key()}`;
+  if (undecided) return `ambiguous:${key()}`;
+  return entity ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
 }
 
 function mentionOf(reading: Reading, entity: string): Mention {
