@@ -5,10 +5,10 @@ import { sameValue } from "./sameValue.ts";
 
 /**
  * Our sheet with what they changed since `base`. What both changed: a mark goes before its removal, and of two marks the one that
- * was changed last stands. Where they changed nothing about a mark, it keeps the place that it has in ours.
+ * was changed last stands. Where they changed nothing about a mark, it keeps the place that it has in ours, unless only theirs is sure.
  */
 export function mergeSheets(base: Sheet, ours: Sheet, theirs: Sheet): Sheet {
-  const annotations = mergeMaps(base.annotations, ours.annotations, theirs.annotations, saysTheSame);
+  const annotations = mergeMaps(base.annotations, ours.annotations, theirs.annotations, saysTheSame, surelyPlaced);
   const note = sameValue(ours.note, base.note) ? theirs.note : ours.note;
   const { kept, foreign } = theirs;
   return { annotations, ...(note !== undefined && { note }), kept, ...(foreign && { foreign }) };
@@ -53,6 +53,11 @@ function unplaced(annotation: Annotation): object {
   return said;
 }
 
+/** Our mark; where they say the same and alone know where it stands, theirs. */
+function surelyPlaced(our: Annotation, their: Annotation): Annotation {
+  return our.place !== "sure" && their.place === "sure" && saysTheSame(our, their) ? their : our;
+}
+
 interface Dated {
   readonly created: string;
   readonly modified?: string;
@@ -63,13 +68,14 @@ function mergeMaps<Item extends Dated>(
   ours: ReadonlyMap<string, Item>,
   theirs: ReadonlyMap<string, Item>,
   isSame: (a: Item, b: Item) => boolean,
+  chosen: (our: Item, their: Item) => Item = (our) => our,
 ): ReadonlyMap<string, Item> {
   const isUnchanged = (a: Item | undefined, b: Item | undefined): boolean => (a && b ? isSame(a, b) : a === b);
   const merged = new Map<string, Item>();
   for (const id of new Set([...ours.keys(), ...theirs.keys()])) {
     const [before, our, their] = [base.get(id), ours.get(id), theirs.get(id)];
     const item = isUnchanged(their, before) || isUnchanged(our, their) ? our : isUnchanged(our, before) ? their : later(our, their);
-    if (item) merged.set(id, item);
+    if (item) merged.set(id, item === our && their ? chosen(item, their) : item);
   }
   return merged;
 }

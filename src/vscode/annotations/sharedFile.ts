@@ -40,7 +40,7 @@ export const unseenFor = 1000;
 const mostTries = 10;
 
 /** A shared file, whatever its value. */
-export type StoredFile<Damage> = Pick<SharedFile<unknown, Damage>, "uri" | "exists" | "damage" | "owes" | "isSettled" | "read" | "save" | "tidy">;
+export type StoredFile<Damage> = Pick<SharedFile<unknown, Damage>, "uri" | "exists" | "damage" | "owes" | "isSettled" | "read" | "readAnew" | "save" | "tidy">;
 
 /**
  * A file that several windows, git and other programs write. What they wrote is merged with our value, by what the file said when we
@@ -93,6 +93,11 @@ export class SharedFile<Value, Damage> {
     return this.#inOrder(() => this.#read());
   }
 
+  /** Reads the file as if it were new: what it tells of has changed, so that the same words say something else. */
+  readAnew(): Promise<void> {
+    return this.#inOrder(() => this.#read(true));
+  }
+
   /** Writes our value, merged with what others wrote; nothing where the file says the same already, or is damaged. */
   save(): Promise<void> {
     return this.#inOrder(async () => {
@@ -125,9 +130,9 @@ export class SharedFile<Value, Damage> {
     return true;
   }
 
-  async #read(): Promise<void> {
+  async #read(isAnew = false): Promise<void> {
     const text = textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
-    if (text !== this.#known.text) {
+    if (isAnew || text !== this.#known.text) {
       const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : this.#format.read(text);
       // Nobody who writes takes the file away without knowing what is in it.
       const base = text === undefined ? this.#known.value : this.#base();

@@ -162,7 +162,10 @@ export class Shelf implements vscode.Disposable {
 
   edited(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }));
-    this.#leaf(document.uri)?.edited(edits);
+    const leaf = this.#leaf(document.uri);
+    leaf?.edited(edits);
+    // Loaded again from the disk: the file may be of this very text, or be read when the text was not there yet.
+    if (leaf?.file.exists && !document.isDirty) void this.#reread(leaf.file, () => this.#save(leaf), () => leaf.file.readAnew());
   }
 
   /** The places and anchors in the file follow the text when the text is saved. */
@@ -364,9 +367,9 @@ export class Shelf implements vscode.Disposable {
   }
 
   /** Reads a file again; what ours says and theirs lacks is written. */
-  async #reread(file: StoredFile<DamageKind>, save: () => void): Promise<void> {
+  async #reread(file: StoredFile<DamageKind>, save: () => void, read = () => file.read()): Promise<void> {
     try {
-      await file.read();
+      await read();
     } catch {
       return; // It is being written; its watcher will call again.
     }
