@@ -6,7 +6,7 @@ import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { witnessOf } from "./link/score.ts";
 import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
-import { aligned, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
+import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
 import { facilities } from "./recognise/facilities.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
@@ -95,7 +95,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
   const found = segmentReadings.flatMap(({ start, reading: { candidates } }) => candidates.map((candidate) => placedAt(start, candidate)));
   const seen = means.tagger && (yield* documentRead(segmentReadings, means.tagger, means.caution));
   const proposed = means.findings ? engineCandidates(text, means.findings, means.tagger?.word) : (seen?.names ?? []);
-  const names = aligned(proposed, found);
+  const names = asKnown(aligned(proposed, found), found, text);
   const readings = yield* readingsSupported(text, sureOfWeak(found, names), means.knowledge);
   const isOwn = (entity: string): boolean => means.knowledge.entity(entity)?.source === "own";
   const decided = ownFirst(decide(readings, names, seen?.nameness), isOwn);

@@ -1,10 +1,10 @@
 /** Decides which entity each reading means, with the whole document as context. */
 
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
-import { nameKey } from "../knowledge/pack.ts";
+import { nameKey, sensesAt } from "../knowledge/pack.ts";
 import { institutionNamed } from "../knowledge/institutionNamed.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
-import type { Candidate, Entity, Mention } from "../model.ts";
+import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
 import { familiesOf } from "./families.ts";
 import { rank, type Witness } from "./score.ts";
 
@@ -54,7 +54,14 @@ export function link(
 function idIn(knowledge: Knowledge, { entities: [entity], type, undecided }: Reading, surface: string): string {
   const key = (): string => nameKey(surface).replaceAll(" ", "_");
   if (undecided) return `ambiguous:${key()}`;
-  return entity ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
+  return entity ?? knownByWords(nameKey(surface), type, knowledge) ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
+}
+
+/** The one entity of a name of several words that signs kept from being read as one: دونالد #ترمب. */
+function knownByWords(key: string, type: EntityType, knowledge: Knowledge): string | undefined {
+  if (!key.includes(" ")) return undefined;
+  const [sense, another] = sensesAt(knowledge, key);
+  return sense?.type === type && sense.use === "name" && another === undefined ? sense.entity : undefined;
 }
 
 function mentionOf(reading: Reading, entity: string): Mention {

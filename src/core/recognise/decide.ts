@@ -5,9 +5,10 @@
  * 1. Dates, times and amounts are the rules'.
  * 2. Where lexicon and tagger propose the same span and type, the name is sure and the lexicon says whose it is. So a name that the
  *    lexicon has only as a part of another (a surname, a short form) stands when the tagger sees it.
- * 3. A name that only the lexicon knows stands unless the tagger is all but certain that its words name nothing here.
- * 4. A name of the reader's own stands as they wrote it: no guess goes beyond it (`ownFirst`).
- * 5. Of overlapping readings the longest stands, the surer among equals (`settle`).
+ * 3. A name of several words that the lexicon knows as one thing only is that, whatever type the tagger gives it (`asKnown`).
+ * 4. A name that only the lexicon knows stands unless the tagger is all but certain that its words name nothing here.
+ * 5. A name of the reader's own stands as they wrote it: no guess goes beyond it (`ownFirst`).
+ * 6. Of overlapping readings the longest stands, the surer among equals (`settle`).
  */
 
 import { groupBy } from "../groupBy.ts";
@@ -46,6 +47,17 @@ function follows({ start, type }: Candidate, end: number, name: Candidate): bool
   return start === end + 1 && (type === "NORP" || (type === name.type && type !== "PER"));
 }
 
+/** The tagger's names of several words, each with the type of what the lexicon knows by the same words, if that is one thing only. */
+export function asKnown(names: readonly Candidate[], lexical: readonly Candidate[], text: string): Candidate[] {
+  const isSeveralWords = ({ start, end }: Candidate): boolean => /[\s_]/.test(text.slice(start, end));
+  const bySpan = groupBy(lexical.filter(({ source }) => source === "lexicon"), spanKey);
+  return names.map((name) => {
+    const [known, another] = bySpan.get(spanKey(name)) ?? [];
+    const isOneThing = known?.entities.length === 1 && another === undefined && !known.weak && !known.everyday;
+    return isOneThing && isSeveralWords(name) ? { ...name, type: known.type } : name;
+  });
+}
+
 /** Weak readings that the tagger sees as names are weak no longer; everyday words that it does not see so are left out. */
 export function sureOfWeak(lexical: readonly Candidate[], names: readonly Candidate[]): Candidate[] {
   const seen = new Set(names.filter(({ confidence }) => confidence >= leastConfidence).map(key));
@@ -82,8 +94,12 @@ export function ownFirst<C extends Candidate>(readings: readonly C[], isOwn: (en
   return readings.filter((reading) => reading.entities.length > 0 || ownTouching(reading).length === 0);
 }
 
-function key({ start, end, type }: Candidate): string {
-  return `${start} ${end} ${type}`;
+function key(candidate: Candidate): string {
+  return `${spanKey(candidate)} ${candidate.type}`;
+}
+
+function spanKey({ start, end }: Candidate): string {
+  return `${start} ${end}`;
 }
 
 function standsAlone(reading: Candidate, nameness: Nameness | undefined): boolean {

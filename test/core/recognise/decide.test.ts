@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Candidate, EntityType, Token } from "../../../src/core/model.ts";
-import { aligned, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
+import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
 import { Nameness, taggedNames } from "../../../src/core/recognise/taggedNames.ts";
 import { labelCount as L, labelOf } from "../../../src/core/recognise/tagger/labels.ts";
 import { isTagged, lineOf } from "../../../src/core/recognise/tagger/line.ts";
@@ -80,6 +80,19 @@ describe("the decision between lexicon, rules and tagger", () => {
     const known = candidate(0, 4, "PER", { entities: ["walid"], confidence: 0.5 });
     const seen = candidate(0, 4, "PER", { source: "tagger", confidence: 0.8 });
     assert.deepEqual(decide([known], [seen], nameness("وليد", "B-PER")), [{ ...known, confidence: 0.8 }]);
+  });
+
+  it("keeps what the lexicon knows by several words, whatever type the tagger gives them", () => {
+    const types = (text: string, lexical: readonly Candidate[]): EntityType[] =>
+      asKnown([candidate(0, text.length, "LOC", { source: "tagger" })], lexical, text).map(({ type }) => type);
+    const whole = (text: string, type: EntityType, more: Partial<Candidate> = {}): Candidate =>
+      candidate(0, text.length, type, { entities: ["known"], ...more });
+    const name = "البيت الأبيض";
+    assert.deepEqual(types(name, [whole(name, "ORG")]), ["ORG"]);
+    assert.deepEqual(types("الأهلي", [whole("الأهلي", "ORG")]), ["LOC"]);
+    assert.deepEqual(types(name, [whole(name, "ORG"), whole(name, "PROD")]), ["LOC"]);
+    assert.deepEqual(types(name, [whole(name, "ORG", { entities: ["one", "another"] })]), ["LOC"]);
+    assert.deepEqual(types(name, [whole(name, "ORG", { weak: true })]), ["LOC"]);
   });
 
   it("lets no guess go beyond a name of the reader's own", () => {
