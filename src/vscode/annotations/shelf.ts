@@ -125,8 +125,7 @@ export class Shelf implements vscode.Disposable {
   /** What keeps marks from being written in a document now. */
   async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
     if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
-    const isPlace = document.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(document.scheme) !== false;
-    if (!isPlace) return { kind: "no-place", file: document };
+    if (!hasPlace(document)) return { kind: "no-place", file: document };
     const leaf = this.#leaf(document);
     return leaf ? this.#fileProblem(leaf.file) : (this.#unread.get(document.toString()) ?? { kind: "gone", file: document });
   }
@@ -272,7 +271,8 @@ export class Shelf implements vscode.Disposable {
       return await this.#read(document);
     } catch (error) {
       this.#leaves.delete(key);
-      this.#unread.set(key, unreadable(document, error));
+      // A text that an extension produces, as git an older version, has no files beside it that could be missed.
+      if (hasPlace(document)) this.#unread.set(key, unreadable(document, error));
       return undefined;
     }
   }
@@ -449,6 +449,11 @@ export class Shelf implements vscode.Disposable {
 
 function unreadable(file: vscode.Uri, error: unknown): StoreProblem {
   return { kind: "unreadable", file, reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** Whether marks of a document can be kept: beside it, or in the storage for a text that has no name yet. */
+function hasPlace({ scheme }: vscode.Uri): boolean {
+  return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
 /** Whether an address is another one, or lies in the folder that it is. */
