@@ -1,33 +1,40 @@
 /** Reads the name of a state's institution: الحكومة السورية, حكومة سوريا and وزارة الخارجية الأميركية each name one entity, in any spelling. */
 
-import { foldWord } from "../text/fold.ts";
 import { adjective, idOfInstitution, institutions, ministry, type Institution } from "./institutions.ts";
 import { nameKey, sensesAt, type KnownEntity, type Knowledge } from "./pack.ts";
 
 /** Words of a country's name or adjective at most. */
 const longestCountry = 4;
-const ministryKey = foldWord(ministry);
+const ministryKey = nameKey(ministry);
 
+/** By their names with the article, before the adjective of a nationality. */
 const byHead = new Map(institutions.flatMap((one) => one.heads.map((head) => [nameKey(head), one] as const)));
 /** As they stand before the country's own name: حكومة, وزارة خارجية. */
-const byConstruct = new Map([...byHead].map(([key, one]) => [withoutArticles(key), one]));
+const byConstruct = new Map([...byHead].map(([key, one]) => [key.split(" ").map(withoutArticle).join(" "), one]));
 /** Portfolios that stand for their ministry: الخارجية الروسية. */
 const byPortfolio = new Map(
-  ["الخارجية", "الداخلية", "الدفاع", "المالية", "الخزانة", "الصحة", "العدل", "التعليم"].map((portfolio) => [nameKey(portfolio), byHead.get(nameKey(`${ministry} ${portfolio}`))!]),
+  ["الخارجية", "الداخلية", "الدفاع", "المالية", "الخزانة", "الصحة", "العدل", "التعليم"].map((portfolio) => [
+    nameKey(portfolio),
+    byHead.get(nameKey(`${ministry} ${portfolio}`))!,
+  ]),
 );
-const firstWords = new Set([...byHead.keys(), ...byConstruct.keys(), ...byPortfolio.keys(), "بنك", "مصرف"].map((key) => key.split(" ")[0]!));
+const firstWords = new Set([...byHead.keys(), ...byConstruct.keys(), ...byPortfolio.keys()].map((key) => key.split(" ")[0]!));
 
-function withoutArticles(key: string): string {
-  return key.replace(/(^| )ال/g, "$1");
+function withoutArticle(word: string): string {
+  return word.startsWith("ال") ? word.slice(2) : word;
 }
 
 /** The id of the institution that a name means: the knowledge's own entity where it has one by any of the institution's names. */
 export function institutionNamed(surface: string, knowledge: Knowledge): string | undefined {
   const words = withAlef(nameKey(surface)).split(" ");
   if (!firstWords.has(words[0]!)) return undefined;
-  for (let length = Math.min(longestCountry, words.length - 1); length > 0; length--) {
-    const found = read(words, words.length - length, knowledge);
-    if (found !== undefined) return found;
+  const orders = words.length > 2 ? [words, countryLast(words)] : [words];
+  for (const ordered of orders) {
+    for (let length = Math.min(longestCountry, words.length - 1); length > 0; length--) {
+      const at = words.length - length;
+      const found = idOf(ordered.slice(0, at), ordered.slice(at), knowledge);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
@@ -37,43 +44,64 @@ function withAlef(key: string): string {
   return key.startsWith("ل") ? `ا${key}` : key;
 }
 
-/** Reads a name whose country begins at a word; of بنك السودان المركزي it stands between. */
-function read(words: readonly string[], at: number, knowledge: Knowledge): string | undefined {
-  const head = words.slice(0, at).join(" ");
-  const rest = words.slice(at);
-  if (/^(?:بنك|مصرف)$/.test(head) && rest.at(-1) === "المركزي") return read(["بنك", "مركزي", ...rest.slice(0, -1)], 2, knowledge);
-  const withAdjective = byHead.get(head) ?? ofSeveralPortfolios(words.slice(0, at));
-  const elided = rest[0]!.endsWith("ه") ? byPortfolio.get(head) : undefined;
-  const before = byConstruct.get(head);
-  const found = withAdjective ?? elided ?? before;
-  if (found === undefined) return undefined;
-  const country = countryNamed(rest.join(" "), found === before ? "name" : "nisba", knowledge);
-  return country && (knownAs(found, country, knowledge) ?? idOfInstitution(found, country));
+/** المحكمة الأميركية العليا, بنك السودان المركزي: the country stands between the words of the head. */
+function countryLast(words: readonly string[]): string[] {
+  const [first = "", ...rest] = words;
+  const last = rest.at(-1)!;
+  return [first, first.startsWith("ال") ? last : withoutArticle(last), ...rest.slice(0, -1)];
+}
+
+function idOf(head: readonly string[], rest: readonly string[], knowledge: Knowledge): string | undefined {
+  const found = byAdjective(head, rest, knowledge) ?? byCountry(head, rest, knowledge);
+  return found && (knownAs(found, knowledge) ?? idOfInstitution(found.institution, found.country));
+}
+
+interface Found {
+  readonly institution: Institution;
+  readonly country: KnownEntity;
+}
+
+/** الحكومة السورية, الخارجية الروسية. */
+function byAdjective(head: readonly string[], rest: readonly string[], knowledge: Knowledge): Found | undefined {
+  if (!rest[0]!.startsWith("ال")) return undefined;
+  const key = head.join(" ");
+  // الدفاع الروسية is the ministry, الدفاع الروسي is Russia's defence.
+  const elided = rest[0]!.endsWith("ه") ? byPortfolio.get(key) : undefined;
+  return foundOf(byHead.get(key) ?? ofSeveralPortfolios(head) ?? elided, rest, "nisba", knowledge);
+}
+
+/** حكومة سوريا, الحكومة في سوريا. */
+function byCountry(head: readonly string[], rest: readonly string[], knowledge: Knowledge): Found | undefined {
+  const isIn = head.at(-1) === "في";
+  const institution = isIn ? byHead.get(head.slice(0, -1).join(" ")) : byConstruct.get(head.join(" "));
+  return foundOf(institution, rest, "name", knowledge);
+}
+
+function foundOf(institution: Institution | undefined, rest: readonly string[], use: "name" | "nisba", knowledge: Knowledge): Found | undefined {
+  const country = institution && countryNamed(rest.join(" "), use, knowledge);
+  return country && { institution: institution!, country };
 }
 
 /** وزارة الصحة والسكان: the first portfolio says which ministry it is. */
 function ofSeveralPortfolios(words: readonly string[]): Institution | undefined {
   if (words[0] !== ministryKey) return undefined;
   for (let end = words.length - 1; end > 1; end--) {
-    if (words[end]!.startsWith("و")) {
-      const found = byHead.get(words.slice(0, end).join(" "));
-      if (found) return found;
-    }
+    const found = words[end]!.startsWith("و") ? byHead.get(words.slice(0, end).join(" ")) : undefined;
+    if (found) return found;
   }
   return undefined;
 }
 
-/** The one country of a name, or of an adjective with its article. */
+/** The one country of a name, or of an adjective, with its article or as it is. */
 function countryNamed(key: string, use: "name" | "nisba", knowledge: Knowledge): KnownEntity | undefined {
-  if (use === "nisba" && !key.startsWith("ال")) return undefined;
-  const senses = [...sensesAt(knowledge, key), ...(use === "nisba" ? sensesAt(knowledge, key.slice(2)) : [])];
+  const senses = [...sensesAt(knowledge, key), ...(use === "nisba" ? sensesAt(knowledge, withoutArticle(key)) : [])];
   const ids = new Set(senses.filter((sense) => sense.use === use).map(({ entity }) => entity));
   const countries = [...ids].flatMap((id) => knowledge.entity(id) ?? []).filter(({ kind }) => kind === "country");
   return countries.length === 1 ? countries[0] : undefined;
 }
 
 /** The entity of the knowledge that bears one of the institution's names. */
-function knownAs({ heads }: Institution, { nisba }: KnownEntity, knowledge: Knowledge): string | undefined {
+function knownAs({ institution: { heads }, country: { nisba } }: Found, knowledge: Knowledge): string | undefined {
   if (nisba === undefined) return undefined;
   const adjectives = [adjective(nisba, true), adjective(nisba, false)];
   const names = heads.flatMap((head) => adjectives.map((one) => nameKey(`${head} ${one}`)));

@@ -92,6 +92,7 @@ const portfolios: readonly Named[] = [
   ["hajj", "الحج", "شؤون الحج", "the pilgrimage to Mecca"],
   ["sport", "الرياضة | الشباب والرياضة", "شؤون الرياضة", "sport"],
   ["youth", "الشباب", "شؤون الشباب", "the young"],
+  ["women", "المرأة | شؤون المرأة", "شؤون المرأة", "women's affairs"],
   ["immigration", "الهجرة", "شؤون الهجرة", "migration"],
   ["human-rights", "حقوق الإنسان", "شؤون حقوق الإنسان", "human rights"],
   ["science", "العلوم | البحث العلمي", "شؤون البحث العلمي", "science and research"],

@@ -1,25 +1,30 @@
 /**
- * Institutions of a state: its army, government, parliament or ministry with the adjective of its nationality is one name
+ * Institutions of a state: its army, government, parliament, ministry or central bank with the adjective of its nationality is one name
  * (الجيش اللبناني، وزارة الخارجية الأمريكية). Reads the adjectives that other recognisers found.
  */
 
+import { institutions as known } from "../knowledge/institutions.ts";
+import { nameKey } from "../knowledge/pack.ts";
 import type { Candidate, Segment, Token } from "../model.ts";
 import { stems } from "../text/clitics.ts";
+import { foldWord } from "../text/fold.ts";
 
-const heads: ReadonlySet<string> = new Set(["الجيش", "الحكومه", "البرلمان"]);
+/** Of single words only these: الشرطة and الرئاسة stay outside the mention of the nationality. */
+const singleHeads = ["الجيش", "الحكومة", "البرلمان"];
+const heads: ReadonlySet<string> = new Set(
+  [...singleHeads, ...known.flatMap(({ heads }) => heads.filter((head) => head.includes(" ")))].map(nameKey),
+);
 const ministries: ReadonlySet<string> = new Set(["وزاره", "وزارتي"]);
-/** وزارة الخارجية, وزارة الشؤون الاجتماعية: words between the head and the adjective. */
+/** وزارة الخارجية, وزارة الشؤون الاجتماعية: words between the head's first and the adjective. */
 const longestPortfolio = 3;
 
 /** The institutions around the derived nationalities among the candidates. */
 export function institutions(segment: Segment, candidates: readonly Candidate[]): Candidate[] {
-  const ends = new Map(segment.tokens.map((token, index) => [token.end, index]));
   return candidates.flatMap((nationality) => {
-    const index = ends.get(nationality.end);
-    if (nationality.type !== "NORP" || !nationality.derived || nationality.clitics !== undefined || index === undefined) return [];
+    if (nationality.type !== "NORP" || !nationality.derived || nationality.clitics !== undefined) return [];
     const first = segment.tokens.findIndex(({ start }) => start === nationality.start);
-    const start = first < 0 ? undefined : headBefore(segment, first);
-    return start === undefined ? [] : [institution(start, nationality)];
+    const head = first < 0 ? undefined : headBefore(segment, first);
+    return head === undefined ? [] : [institution(head, nationality)];
   });
 }
 
@@ -29,20 +34,26 @@ interface Head {
 }
 
 function headBefore(segment: Segment, adjective: number): Head | undefined {
+  let rest = "";
   for (let words = 1; words <= 1 + longestPortfolio; words++) {
     const space = segment.tokens[adjective - 2 * words + 1];
     const token = segment.tokens[adjective - 2 * words];
     if (space?.kind !== "space" || token?.kind !== "word") return undefined;
-    const head = headIn(segment, token, words === 1 ? heads : ministries);
+    const head = headIn(segment, token, rest);
     if (head) return head;
-    const isPortfolio = /^و?ال/.test(segment.text.slice(token.start, token.end));
+    const word = segment.text.slice(token.start, token.end);
+    const isPortfolio = /^و?ال/.test(word);
     if (!isPortfolio) return undefined;
+    rest = ` ${foldWord(word)}${rest}`;
   }
   return undefined;
 }
 
-function headIn(segment: Segment, token: Token, words: ReadonlySet<string>): Head | undefined {
-  const stem = stems(segment.text.slice(token.start, token.end)).find(({ folded }) => words.has(folded));
+/** The head that begins with a word and goes on with the rest, each of whose words has a space before it. */
+function headIn(segment: Segment, token: Token, rest: string): Head | undefined {
+  const stem = stems(segment.text.slice(token.start, token.end)).find(
+    ({ folded }) => heads.has(folded + rest) || (rest !== "" && ministries.has(folded)),
+  );
   return stem && { start: token.start + stem.start, clitics: stem.clitics };
 }
 

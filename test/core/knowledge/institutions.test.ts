@@ -73,6 +73,7 @@ describe("an institution of a country", () => {
       "united-states/ministry-of-foreign-affairs",
     ]);
     assert.deepEqual(named("البنك المركزي السوداني", "المصرف المركزي السوداني", "بنك السودان المركزي"), ["sudan/central-bank"]);
+    assert.deepEqual(named("المحكمة العليا الأمريكية", "المحكمة الأميركية العليا", "المحكمة العليا في الولايات المتحدة"), ["united-states/supreme-court"]);
     assert.deepEqual(named("البرلمان الكوري الجنوبي", "برلمان كوريا الجنوبية"), ["south-korea/parliament"]);
   });
 

@@ -12,11 +12,14 @@ describe("institutions of a state", () => {
   it("are one organisation with the adjective of their nationality", () => {
     assert.deepEqual(found("قال الجيش العراقي"), ["ORG الجيش العراقي"]);
     assert.deepEqual(found("وللحكومة الأذربيجانية رأي"), ["ORG لحكومة الأذربيجانية"]);
+    assert.deepEqual(found("رئيس البنك المركزي العراقي"), ["ORG البنك المركزي العراقي"]);
+    assert.deepEqual(found("ولمجلس الوزراء العراقي"), ["ORG مجلس الوزراء العراقي"]);
     assert.deepEqual(found("بوزارة الشؤون الاجتماعية العراقية"), ["ORG وزارة الشؤون الاجتماعية العراقية"]);
   });
 
   it("are not made of other nouns, nor across other words", () => {
     assert.deepEqual(found("القوات العراقية والشعب الأذربيجاني"), ["NORP العراقية", "NORP الأذربيجاني"]);
+    assert.deepEqual(found("قالت الشرطة العراقية والمجلس المركزي العراقي"), ["NORP العراقية", "NORP العراقي"]);
     assert.deepEqual(found("الجيش في العراق، وزارة قالت العراقية"), ["LOC العراق", "NORP العراقية"]);
   });
 });
