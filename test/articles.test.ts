@@ -5,7 +5,7 @@ import { mergedRows } from "../scripts/knowledge/merge.ts";
 import { readCurated } from "../scripts/knowledge/curated.ts";
 import { readRegistry } from "../scripts/knowledge/read.ts";
 import { measure, summaryOf } from "../scripts/bench/measure.ts";
-import { nameKey } from "../src/core/knowledge/pack.ts";
+import { nameKey, readPack, writePack } from "../src/core/knowledge/pack.ts";
 import { entityTypes, type Analysis, type EntityType } from "../src/core/model.ts";
 import { overlaps } from "../src/core/text/spans.ts";
 import { parseMarked, type MarkedMention, type MarkedText } from "./support/mark.ts";
@@ -102,11 +102,11 @@ describe("the annotated articles", () => {
 
   it("name entities that the pack has, or names and values in their form", () => {
     const rows = mergedRows(readCurated().rows, readRegistry("knowledge/registry"));
-    const types = new Map(rows.map(({ id, type }) => [id, type]));
+    const knowledge = readPack(writePack(rows, []));
     const isRight = ({ type, entity }: MarkedMention): boolean => {
       const form = valueForms[type];
       if (form) return form.test(entity);
-      const known = types.get(entity);
+      const known = knowledge.entity(entity)?.type;
       return known === undefined ? isNameId(entity) : known === type || type === "NORP";
     };
     assert.deepEqual(offending(isRight), []);

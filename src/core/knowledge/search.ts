@@ -1,6 +1,7 @@
 /** Finds entities by what somebody types of their names. */
 
 import { fold } from "../text/fold.ts";
+import { institutionNamed } from "./institutionNamed.ts";
 import { nameKey, sensesAt, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 
 /** Finds entities by a part of a name in Arabic or Latin letters, in any spelling; the best come first. */
@@ -17,7 +18,7 @@ export function searchIn(knowledge: Knowledge): Search {
       ids = [...knowledge.ids()];
       names = ids.map((id) => namesOf(knowledge.entity(id)));
     }
-    const found = new Set(sensesNamed(knowledge, typed).map(({ entity }) => entity));
+    const found = new Set(idsNamed(knowledge, typed));
     for (const isMatch of [beginsName(wanted), beginsWord(wanted), (name: string) => name.includes(wanted)]) {
       for (let i = 0; i < ids.length && found.size < limit; i++) if (isMatch(names[i]!)) found.add(ids[i]!);
     }
@@ -31,6 +32,13 @@ export function sensesNamed(knowledge: Knowledge, name: string): readonly Sense[
   const senses = sensesAt(knowledge, key);
   const bare = key.startsWith("ال") ? sensesAt(knowledge, key.slice(2)).filter(({ use }) => use === "nisba") : [];
   return [...senses, ...bare];
+}
+
+/** The entities that a whole name may mean, the likeliest first: those that are known by it, or the institution of a country. */
+export function idsNamed(knowledge: Knowledge, name: string): string[] {
+  const known = sensesNamed(knowledge, name).map(({ entity }) => entity);
+  const institution = known.length > 0 ? undefined : institutionNamed(name, knowledge);
+  return institution === undefined ? known : [institution];
 }
 
 /** Arabic and English name as one line, each after a line break. */

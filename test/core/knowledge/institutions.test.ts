@@ -5,6 +5,8 @@ import { readAuthority } from "../../../src/core/knowledge/authority.ts";
 import { institutionNamed } from "../../../src/core/knowledge/institutionNamed.ts";
 import { adjective, institutions } from "../../../src/core/knowledge/institutions.ts";
 import { layered } from "../../../src/core/knowledge/layered.ts";
+import { searchIn } from "../../../src/core/knowledge/search.ts";
+import { guessFor } from "../../../src/core/views/likely.ts";
 import { knowledgeOf } from "../../support/smallKnowledge.ts";
 
 const rows = `
@@ -131,6 +133,11 @@ describe("an institution of a country", () => {
     const own = layered(knowledge, readAuthority([{ name: "own.tsv", format: "tsv", text }]).rows);
     assert.equal(institutionNamed("حكومة سوريا", own), "syrian-cabinet");
     assert.equal(own.entity("sudan/police")?.sum, "الشرطة في بلاد السودان، وتحفظ الأمن والنظام.");
+  });
+
+  it("is what somebody finds who types or marks its name", () => {
+    assert.deepEqual(searchIn(knowledge)("وزارة الدفاع السورية", 5).map(({ id }) => id), ["syria/ministry-of-defence"]);
+    assert.deepEqual(guessFor("حكومة سوريا", "حكومة سوريا", [], knowledge, "PER"), { type: "ORG", entity: "syria/government" });
   });
 
   it("is the entity of its mentions in a text", () => {
