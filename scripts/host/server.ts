@@ -23,6 +23,8 @@ interface ServerOptions {
   readonly extensions?: string;
   /** A port that is known to be free; any free one when not given. */
   readonly port?: number;
+  /** Folders are trusted only when somebody says so, as VS Code has it by default. */
+  readonly asksForTrust?: boolean;
 }
 
 /** What a window is opened on; every path is absolute. */
@@ -103,7 +105,7 @@ function serverFlags(data: string, options: ServerOptions): string[] {
     "--user-data-dir", path.join(data, "user"),
     "--extensions-dir", options.extensions ?? path.join(data, "extensions"),
     "--disable-telemetry",
-    "--disable-workspace-trust",
+    ...(options.asksForTrust === true ? [] : ["--disable-workspace-trust"]),
     // Without it the workbench ignores extensionDevelopmentPath.
     "--enable-smoke-test-driver",
   ];

@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly web?: boolean;
   /** What the opened folder holds: relative paths and contents. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** The folder is one that nobody trusts yet. */
+  readonly isUntrusted?: boolean;
   /** A folder of the repository whose contents are copied into the opened folder first. */
   readonly copy?: string;
   /** Files to open, by relative path; the last one is in front. */
@@ -101,9 +103,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 
   const server = await startServer(await installHost(version), {
     data,
+    asksForTrust: options.isUntrusted === true,
     ...(typeof extension === "object" && { extensions: extension.installedIn }),
   });
-  server.setSettings(options.settings ?? {});
+  const trust = options.isUntrusted && { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+  server.setSettings({ ...options.settings, ...trust });
   browser ??= launchBrowser();
   const context = await (await browser).newContext({
     viewport: options.size ?? { width: 1200, height: 800 },
