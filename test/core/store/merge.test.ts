@@ -52,4 +52,16 @@ describe("two windows' marks brought together", () => {
         assert.ok(sameSheets(mergeSheets(base, ours, theirs), mergeSheets(base, theirs, ours)));
       }),
     ));
+
+  it("stand where mine do, but where only the other is sure of the place", () => {
+    const placed = (start: number, place: Annotation["place"], note = ""): Sheet => ({
+      annotations: new Map([["m", { ...annotation({ id: "m", start, end: start + 1 }), place, note }]]),
+      kept: [],
+    });
+    const mark = (ours: Sheet, theirs: Sheet) => mergeSheets(placed(0, "sure"), ours, theirs).annotations.get("m")!;
+    for (const [ours, theirs, start] of [["sure", "sure", 1], ["moved", "sure", 2], ["orphan", "sure", 2], ["doubtful", "moved", 1]] as const) {
+      assert.equal(mark(placed(1, ours), placed(2, theirs)).start, start, `${ours} and ${theirs}`);
+    }
+    assert.equal(mark(placed(1, "moved", "mine"), placed(2, "sure")).note, "mine");
+  });
 });
