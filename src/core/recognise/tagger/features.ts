@@ -5,6 +5,7 @@
 
 import { bare as bareSpelling } from "../../text/fold.ts";
 import { hashOf, joined } from "./hash.ts";
+import { integers } from "./slabs.ts";
 import { bestStem, comparable, isDrawnOut, namePart, partMask, unclassed, type Vocabulary } from "./vocabulary.ts";
 
 /** From where a word is seen. `near` words are two to four places off. */
@@ -144,6 +145,28 @@ export interface Line {
   readonly flags: Int32Array;
   /** 1 for tokens between quotation marks. */
   readonly quoted: Uint8Array;
+  /** What `contextFeatures` reads of the words, as `traitsOf` gathers it. */
+  readonly traits: Int32Array;
+}
+
+/** Numbers of a word's traits in a row: its key, its stem, its classes of three sizes. */
+const width = 5;
+
+/** The traits of a line's words, word by word, with those of what is beyond the line at either end. */
+export function traitsOf(words: readonly Word[]): Int32Array {
+  const traits = integers((words.length + 2) * width);
+  traits.fill(1, 0, width);
+  let to = width;
+  for (const { key, stem, classes } of words) {
+    traits[to] = key;
+    traits[to + 1] = stem;
+    traits[to + 2] = classes[0];
+    traits[to + 3] = classes[1];
+    traits[to + 4] = classes[2];
+    to += width;
+  }
+  traits.fill(1, to);
+  return traits;
 }
 
 /** Features of one token at most, with room to spare. */
@@ -160,26 +183,25 @@ export class FeatureList {
 }
 
 /** Adds what a token shows together with its neighbours. */
-export function contextFeatures(line: Line, at: number, into: FeatureList): void {
-  const { words, flags } = line;
-  const here = words[at]!;
-  const before = at > 0 ? words[at - 1]! : beyond;
-  const after = at + 1 < words.length ? words[at + 1]! : beyond;
-  into.add(pairBefore, joined(before.key, here.key));
-  into.add(pairAfter, joined(here.key, after.key));
-  into.add(pairAround, joined(before.key, after.key));
-  into.add(stemPairBefore, joined(before.stem, here.stem));
-  into.add(stemPairAfter, joined(here.stem, after.stem));
-  const [coarse, middle] = here.classes;
-  const [coarseBefore, middleBefore, fineBeforeIt] = before.classes;
-  const [coarseAfter, middleAfter, fineAfterIt] = after.classes;
+export function contextFeatures({ traits, flags, quoted }: Line, at: number, into: FeatureList): void {
+  const before = at * width;
+  const here = before + width;
+  const after = here + width;
+  const [key, keyBefore, keyAfter] = [traits[here]!, traits[before]!, traits[after]!];
+  const [coarse, middle] = [traits[here + 2]!, traits[here + 3]!];
+  const [middleBefore, middleAfter] = [traits[before + 3]!, traits[after + 3]!];
+  into.add(pairBefore, joined(keyBefore, key));
+  into.add(pairAfter, joined(key, keyAfter));
+  into.add(pairAround, joined(keyBefore, keyAfter));
+  into.add(stemPairBefore, joined(traits[before + 1]!, traits[here + 1]!));
+  into.add(stemPairAfter, joined(traits[here + 1]!, traits[after + 1]!));
   into.add(classBefore, joined(middleBefore, middle));
   into.add(classAfter, joined(middle, middleAfter));
   into.add(classAround, joined(middleBefore, middleAfter));
-  into.add(classTriple, joined(joined(coarseBefore, coarse), coarseAfter));
-  into.add(fineBefore, joined(fineBeforeIt, coarse));
-  into.add(fineAfter, joined(coarse, fineAfterIt));
-  if (line.quoted[at] === 1) into.add(inQuotes, 0);
+  into.add(classTriple, joined(joined(traits[before + 2]!, coarse), traits[after + 2]!));
+  into.add(fineBefore, joined(traits[before + 4]!, coarse));
+  into.add(fineAfter, joined(coarse, traits[after + 4]!));
+  if (quoted[at] === 1) into.add(inQuotes, 0);
   if (at === 0) into.add(lineStart, 0);
   const flag = flags[at]!;
   const flagB = at > 0 ? flags[at - 1]! : 255;
@@ -191,11 +213,8 @@ export function contextFeatures(line: Line, at: number, into: FeatureList): void
   into.add(flagAndBefore, joined(flag, flagB));
   into.add(flagAndAfter, joined(flag, flagA));
   into.add(flagAndClassBefore, joined(flag, middleBefore));
-  into.add(flagAndWord, joined(flag, here.key));
+  into.add(flagAndWord, joined(flag, key));
 }
-
-/** What stands before a line's first word and after its last. */
-const beyond: Pick<Word, "key" | "stem" | "classes"> = { key: 1, stem: 1, classes: [1, 1, 1] };
 
 /** The places of a word's neighbours that a token sees, as offset and place. */
 export const neighbours: readonly (readonly [number, number])[] = [

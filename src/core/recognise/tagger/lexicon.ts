@@ -1,6 +1,7 @@
 /** What the knowledge of names tells the tagger: a flag for each token of a line. */
 
 import type { Candidate, EntityType, Token } from "../../model.ts";
+import { integers } from "./slabs.ts";
 
 const order: Partial<Record<EntityType, number>> = { PER: 1, LOC: 2, ORG: 3, NORP: 4, PROD: 5, EVENT: 6 };
 
@@ -9,7 +10,8 @@ const order: Partial<Record<EntityType, number>> = { PER: 1, LOC: 2, ORG: 3, NOR
  * longer names before shorter, then sure ones before weak. 0 where it knows none.
  */
 export function lexiconFlags(candidates: readonly Candidate[], tokens: readonly Token[]): Int32Array {
-  const flags = new Int32Array(tokens.length);
+  const flags = integers(tokens.length);
+  if (candidates.length === 0) return flags;
   const strength = new Float64Array(tokens.length);
   const ordered = [...candidates].sort((one, other) => one.start - other.start);
   let first = 0;

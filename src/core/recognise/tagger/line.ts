@@ -1,8 +1,9 @@
 /** A piece of text as the tagger reads it. */
 
 import type { Candidate, Token } from "../../model.ts";
-import type { Line, Word } from "./features.ts";
+import { traitsOf, type Line, type Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
+import { bytes } from "./slabs.ts";
 
 /** What the tagger counts as a word of a line: everything but spaces, stray marks, and what makes words a hashtag (#عاصي_الحلاني). */
 export function isTagged({ kind }: Token, surface: string): boolean {
@@ -14,20 +15,27 @@ const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
 /** The line of some tokens, given their text and what the lexicon proposes among them. Candidates and tokens count from the same start. */
 export function lineOf(surfaces: readonly string[], tokens: readonly Token[], candidates: readonly Candidate[], word: (token: string) => Word): Line {
-  return { words: surfaces.map(word), flags: lexiconFlags(candidates, tokens), quoted: quoted(surfaces) };
+  const words = surfaces.map(word);
+  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(surfaces), traits: traitsOf(words) };
 }
 
 /** 1 for tokens between quotation marks; straight marks open and close in turn. */
 function quoted(tokens: readonly string[]): Uint8Array {
+  const inQuotes = bytes(tokens.length);
   let isOpen = false;
-  return Uint8Array.from(tokens, (token) => {
-    if (opening.has(token)) isOpen = true;
-    else if (closing.has(token)) isOpen = false;
-    else if (token === '"') isOpen = !isOpen;
-    else return isOpen ? 1 : 0;
-    return 0;
-  });
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const mark = token.length === 1 ? quotationMarks.get(token) : undefined;
+    if (mark === undefined) inQuotes[at] = isOpen ? 1 : 0;
+    else isOpen = mark === "either" ? !isOpen : mark === "opening";
+  }
+  return inQuotes;
 }
 
-const opening: ReadonlySet<string> = new Set(["«", "“"]);
-const closing: ReadonlySet<string> = new Set(["»", "”"]);
+const quotationMarks: ReadonlyMap<string, "opening" | "closing" | "either"> = new Map([
+  ["«", "opening"],
+  ["“", "opening"],
+  ["»", "closing"],
+  ["”", "closing"],
+  ['"', "either"],
+]);

@@ -1,15 +1,18 @@
 /** Labels lines of tokens: each line by itself, then all again with the whole document as context. */
 
-import { contextFeatures, FeatureList, neighbours, placeCount, readWord, type Line, type Word } from "./features.ts";
+import { remembered } from "../../remembered.ts";
+import { contextFeatures, FeatureList, neighbours, placeCount, places, readWord, type Line, type Word } from "./features.ts";
 import { inDocument, type Tagged } from "./document.ts";
 import { labelCount as L, outside } from "./labels.ts";
 import { decodeInto, transitionsOf, type Decoded, type Transitions } from "./viterbi.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { readVocabulary } from "./vocabularyFile.ts";
-import { both, readWeights, Scorer, type Weights } from "./weights.ts";
+import { documentSteps, lineSteps, readWeights, Scorer, type Weights } from "./weights.ts";
+import * as slabs from "./slabs.ts";
 
-/** A word with what both passes have learnt of it, added up by place. */
+/** A word with what both passes have learnt of it. */
 interface KnownWord extends Word {
+  /** What it says from each place, as `Scorer` adds it up: `labelCount` sums a place. */
   readonly scores: Int32Array;
   /** A bit for each place from which the word says anything at all. */
   readonly heard: number;
@@ -20,9 +23,9 @@ interface KnownWord extends Word {
 /** What it counts for that the training texts have a word often and never in a name. */
 const neverNameBonus = 2.5;
 
-/** A line after the first pass, with what its words and their neighbours say to the second, in steps; `unasked` first for a plain word. */
+/** A line after the first pass, with what its words and their neighbours say to both passes; `unasked` first for a plain word. */
 export interface FirstPass extends Tagged {
-  readonly documentSteps: Int32Array;
+  readonly steps: Int32Array;
 }
 
 const unasked = 0x7fffffff;
@@ -38,28 +41,24 @@ export interface Tagger {
   calibrated(probability: number): number;
 }
 
-/** Words remembered at most: about a book's. */
-const mostWords = 60_000;
-
 export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Tagger {
   const { line, document, bias, plainMargin, calibration } = weights;
   const scorer = new Scorer(line, document);
   const [lineMoves, documentMoves] = [movesOf(line.transitions), movesOf(document.transitions)];
-  const words = new Map<string, KnownWord>();
 
-  const word = (token: string): KnownWord => {
-    const known = words.get(token);
-    if (known) return known;
+  const word = remembered((token): KnownWord => {
     const read = readWord(token, vocabulary, isCommonWord);
-    const scores = new Int32Array(placeCount * both);
+    const scores = slabs.integers(placeCount * L);
     read.features.forEach((list, place) => {
-      for (const hash of list) scorer.add(hash, scores, place * both);
+      for (const hash of list) scorer.add(hash, scores, place * L);
     });
-    const found = { ...read, scores, heard: heardFrom(scores), isPlain: marginOf(scores, 0) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0) };
-    if (words.size >= mostWords) words.clear();
-    words.set(token, found);
-    return found;
-  };
+    // What is two words off is near as well.
+    addRow(scores, places.nearBefore * L, scores, places.before2 * L);
+    addRow(scores, places.nearAfter * L, scores, places.after2 * L);
+    const margin = marginOf(scores.subarray(0, L).map(lineSteps), 0) * line.stepSize;
+    const isPlain = margin >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
+    return { ...read, scores, heard: heardFrom(scores), isPlain };
+  });
 
   /** Puts into `steps` what a token's own line says of it. */
   const addSteps = (read: Line, at: number): void => {
@@ -67,7 +66,7 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     addWords(read.words as readonly KnownWord[], at);
     features.length = 0;
     contextFeatures(read, at, features);
-    scorer.addAll(features, steps, 0);
+    scorer.addAll(features, steps);
   };
 
   return {
@@ -75,49 +74,50 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     word,
     tagLine(read) {
       const count = read.words.length;
-      const emission = scoresFor(count);
-      const documentSteps = new Int32Array(count * L);
-      for (let at = 0; at < count; at++) {
-        if ((read.words[at] as KnownWord).isPlain && read.flags[at] === 0) {
-          emission.fill(0, at * L, at * L + L);
-          emission[at * L + outside] = certainMargin;
-          documentSteps[at * L] = unasked;
+      const [emission, isNoName] = [scoresFor(count), marksFor(count)];
+      const all = slabs.integers(count * L);
+      const decoded = { labels: slabs.bytes(count), marginals: slabs.floats(count * L) };
+      for (let at = 0, to = 0; at < count; at++, to += L) {
+        decoded.marginals[to + outside] = 1;
+        const isPlain = (read.words[at] as KnownWord).isPlain && read.flags[at] === 0;
+        isNoName[at] = isPlain ? 1 : 0;
+        if (isPlain) {
+          all[to] = unasked;
           continue;
         }
         addSteps(read, at);
-        for (let label = 0, to = at * L; label < L; label++, to++) {
-          emission[to] = steps[label]! * line.stepSize;
-          documentSteps[to] = steps[L + label]!;
+        for (let label = 0; label < L; label++) {
+          const sums = steps[label]!;
+          all[to + label] = sums;
+          emission[to + label] = lineSteps(sums) * line.stepSize;
         }
-        emission[at * L + outside]! -= bias.line;
+        emission[to + outside]! -= bias.line;
+        if (marginOf(emission, to) >= certainMargin) isNoName[at] = 1;
       }
-      const labels = new Uint8Array(count);
-      const marginals = new Float32Array(count * L);
-      for (let at = 0; at < count; at++) marginals[at * L + outside] = 1;
-      const isCertain = (at: number): boolean => marginOf(emission, at * L) >= certainMargin;
-      decodeStretches(isCertain, emission, lineMoves, { labels, marginals });
-      return { line: read, documentSteps, labels, marginals };
+      decodeStretches(isNoName, emission, lineMoves, decoded);
+      return { line: read, steps: all, ...decoded };
     },
     *tagDocument(lines, caution = 0) {
       let index = 0;
       for (const view of inDocument(lines)) {
         const first = lines[index++]!;
-        const labels = new Uint8Array(first.labels.length);
-        const marginals = first.marginals.slice();
-        const emission = scoresFor(labels.length);
-        for (let at = 0; at < labels.length; at++) {
-          if (view.isQuiet(at)) continue;
-          const to = at * L;
-          if (first.documentSteps[to] === unasked) addSteps(first.line, at);
-          else for (let label = 0; label < L; label++) steps[L + label] = first.documentSteps[to + label]!;
+        const count = first.labels.length;
+        const [emission, isNoName] = [scoresFor(count), marksFor(count)];
+        const decoded = { labels: slabs.bytes(count), marginals: slabs.floats(count * L) };
+        decoded.marginals.set(first.marginals);
+        for (let at = 0, to = 0; at < count; at++, to += L) {
+          isNoName[at] = view.isQuiet(at) ? 1 : 0;
+          if (isNoName[at] === 1) continue;
+          if (first.steps[to] === unasked) addSteps(first.line, at);
+          else for (let label = 0; label < L; label++) steps[label] = first.steps[to + label]!;
           features.length = 0;
           view.features(at, features);
-          scorer.addAll(features, steps, 0);
-          for (let label = 0; label < L; label++) emission[to + label] = steps[L + label]! * document.stepSize;
+          scorer.addAll(features, steps);
+          for (let label = 0; label < L; label++) emission[to + label] = documentSteps(steps[label]!) * document.stepSize;
           emission[to + outside]! -= bias.document - caution;
         }
-        decodeStretches((at) => view.isQuiet(at), emission, documentMoves, { labels, marginals });
-        yield { line: first.line, labels, marginals };
+        decodeStretches(isNoName, emission, documentMoves, decoded);
+        yield { line: first.line, ...decoded };
       }
     },
     calibrated(probability) {
@@ -138,6 +138,7 @@ function marginOf(scores: Int32Array | Float32Array, from: number): number {
 const certainMargin = 7;
 
 let scratch = new Float32Array(1024 * L);
+let marks = new Uint8Array(1024);
 
 /** Room for the scores of a line's tokens; the same for every line, so what it holds at first is of no meaning. */
 function scoresFor(count: number): Float32Array {
@@ -145,21 +146,29 @@ function scoresFor(count: number): Float32Array {
   return scratch;
 }
 
+/** Room for a mark at each token, as `scoresFor`. */
+function marksFor(count: number): Uint8Array {
+  if (marks.length < count) marks = new Uint8Array(2 * count);
+  return marks;
+}
+
 /** One token's sums and features; filled again for each. */
-const steps = new Int32Array(both);
+const steps = new Int32Array(L);
 const features = new FeatureList();
 
 /** The places from which a word says anything. */
 function heardFrom(scores: Int32Array): number {
   let heard = 0;
   for (let place = 0; place < placeCount; place++) {
-    if (scores.subarray(place * both, place * both + both).some((step) => step !== 0)) heard |= 1 << place;
+    if (scores.subarray(place * L, place * L + L).some((step) => step !== 0)) heard |= 1 << place;
   }
   return heard;
 }
 
-const offsets = Int8Array.from(neighbours, ([offset]) => offset);
-const placesSeen = Int8Array.from(neighbours, ([, place]) => place);
+/** The neighbours that are asked, as offset and place; what is two words off speaks for the near ones too. */
+const asked = neighbours.filter(([offset, place]) => Math.abs(offset) !== 2 || place === places.before2 || place === places.after2);
+const offsets = Int8Array.from(asked, ([offset]) => offset);
+const placesSeen = Int8Array.from(asked, ([, place]) => place);
 
 /** Adds what the word at a place and its neighbours say. */
 function addWords(words: readonly KnownWord[], at: number): void {
@@ -168,9 +177,12 @@ function addWords(words: readonly KnownWord[], at: number): void {
     if (index < 0 || index >= words.length) continue;
     const { scores, heard } = words[index]!;
     const place = placesSeen[neighbour]!;
-    if (((heard >> place) & 1) === 0) continue;
-    for (let step = 0, from = place * both; step < both; step++, from++) steps[step]! += scores[from]!;
+    if (((heard >> place) & 1) !== 0) addRow(scores, place * L, steps, 0);
   }
+}
+
+function addRow(from: Int32Array, first: number, into: Int32Array, to: number): void {
+  for (let label = 0; label < L; label++) into[to + label]! += from[first + label]!;
 }
 
 /** The scores of labels after one another: from a line's start, and from a word that is no name. */
@@ -193,16 +205,16 @@ function movesOf(transitions: Float32Array): Moves {
 
 /** Labels the stretches between words that are no names for certain; those stay as they are. */
 function decodeStretches(
-  isNoName: (at: number) => boolean,
+  isNoName: Uint8Array,
   emission: Float32Array,
   { fromStart, afterNoName, beforeNoName }: Moves,
   into: Decoded,
 ): void {
   const count = into.labels.length;
   for (let start = 0; start < count; start++) {
-    if (isNoName(start)) continue;
+    if (isNoName[start] === 1) continue;
     let end = start + 1;
-    while (end < count && !isNoName(end)) end++;
+    while (end < count && isNoName[end] === 0) end++;
     const last = (end - 1) * L;
     if (end < count) for (let label = 0; label < L; label++) emission[last + label]! += beforeNoName[label]!;
     decodeInto(into, emission, start === 0 ? fromStart : afterNoName, start, end - start);

@@ -3,7 +3,7 @@
  * signature, the style's name, and two tables, the second for the document pass; each lists its features by ascending hash.
  */
 
-import type { FeatureList } from "./features.ts";
+import { mostFeatures, type FeatureList } from "./features.ts";
 import { HashIndex } from "./hashIndex.ts";
 import { labelCount as L } from "./labels.ts";
 
@@ -122,40 +122,61 @@ function readTable(take: (length: number) => Uint8Array): WeightTable {
   return { hashes, steps, stepSize: view.getFloat32(8, true), transitions };
 }
 
-/** What a feature says to both passes: `labelCount` steps for the line's, then as many for the document's. */
-export const both = 2 * L;
-
-/** Adds up the weights of features for both passes at once: most features speak to both, and finding one costs more than adding it. */
+/**
+ * Adds up the weights of features for both passes at once: most features speak to both, and finding one costs more than adding it.
+ * A label's two sums are one number, the line's in the lower half: `lineSteps` and `documentSteps` part them again. Neither leaves its
+ * half, since a token has fewer than 256 features of at most 127 steps.
+ */
 export class Scorer {
   readonly #index: HashIndex;
-  readonly #steps: Int8Array;
+  readonly #steps: Int32Array;
+  /** Where the steps of the features found are; filled again for each token. */
+  readonly #rows = new Int32Array(mostFeatures);
 
   constructor(line: WeightTable, document: WeightTable) {
     const hashes = merged(line.hashes, document.hashes);
     this.#index = new HashIndex(hashes);
-    this.#steps = new Int8Array(hashes.length * both);
-    this.#put(line, 0);
-    this.#put(document, L);
+    this.#steps = new Int32Array(hashes.length * L);
+    this.#put(line, 1);
+    this.#put(document, 1 << 16);
   }
 
-  /** Adds a feature's steps to `into[from] … into[from + both - 1]`. */
+  /** Adds a feature's steps to `into[from] … into[from + labelCount - 1]`. */
   add(hash: number, into: Int32Array, from: number): void {
     const row = this.#index.at(hash);
     if (row < 0) return;
     const steps = this.#steps;
-    for (let at = 0, step = row * both; at < both; at++, step++) into[from + at]! += steps[step]!;
+    for (let at = 0, step = row * L; at < L; at++, step++) into[from + at]! += steps[step]!;
   }
 
-  addAll({ hashes, length }: FeatureList, into: Int32Array, from: number): void {
-    for (let at = 0; at < length; at++) this.add(hashes[at]!, into, from);
-  }
-
-  #put({ hashes, steps }: WeightTable, to: number): void {
-    for (let at = 0; at < hashes.length; at++) {
-      const row = this.#index.at(hashes[at]!) * both + to;
-      for (let label = 0; label < L; label++) this.#steps[row + label] = steps[at * L + label]!;
+  /** Finds all features before it adds any: so the memory is asked for several at once. */
+  addAll({ hashes, length }: FeatureList, into: Int32Array): void {
+    const rows = this.#rows;
+    let found = 0;
+    for (let at = 0; at < length; at++) {
+      const row = this.#index.at(hashes[at]!);
+      if (row >= 0) rows[found++] = row * L;
+    }
+    const steps = this.#steps;
+    for (let at = 0; at < found; at++) {
+      for (let label = 0, step = rows[at]!; label < L; label++, step++) into[label]! += steps[step]!;
     }
   }
+
+  #put({ hashes, steps }: WeightTable, factor: number): void {
+    for (let at = 0; at < hashes.length; at++) {
+      const row = this.#index.at(hashes[at]!) * L;
+      for (let label = 0; label < L; label++) this.#steps[row + label]! += steps[at * L + label]! * factor;
+    }
+  }
+}
+
+export function lineSteps(both: number): number {
+  return (both << 16) >> 16;
+}
+
+export function documentSteps(both: number): number {
+  return (both - lineSteps(both)) >> 16;
 }
 
 /** Two ascending lists as one. */
