@@ -24,19 +24,37 @@ function withoutArticle(word: string): string {
   return word.startsWith("ال") ? word.slice(2) : word;
 }
 
-/** The id of the institution that a name means: the knowledge's own entity where it has one by any of the institution's names. */
+/** What a name of an institution says. */
+export interface NamedInstitution {
+  /** `ministry-of-health`, whosever it is. */
+  readonly institution: string;
+  /** The id of the country's institution: the knowledge's own entity where it has one by any of its names. */
+  readonly entity: string;
+}
+
+/** The id of the institution that a name means. */
 export function institutionNamed(surface: string, knowledge: Knowledge): string | undefined {
+  return readInstitution(surface, knowledge)?.entity;
+}
+
+/** Reads the name of an institution with its country. */
+export function readInstitution(surface: string, knowledge: Knowledge): NamedInstitution | undefined {
   const words = withAlef(nameKey(surface)).split(" ");
   if (!firstWords.has(words[0]!)) return undefined;
   const orders = words.length > 2 ? [words, countryLast(words)] : [words];
   for (const ordered of orders) {
     for (let length = Math.min(longestCountry, words.length - 1); length > 0; length--) {
       const at = words.length - length;
-      const found = idOf(ordered.slice(0, at), ordered.slice(at), knowledge);
-      if (found !== undefined) return found;
+      const found = readAt(ordered.slice(0, at), ordered.slice(at), knowledge);
+      if (found) return found;
     }
   }
   return undefined;
+}
+
+/** What institution a name without a country speaks of: وزارة الصحة. */
+export function institutionWithoutCountry(surface: string): string | undefined {
+  return byHead.get(withAlef(nameKey(surface)))?.id;
 }
 
 /** Gives the article the alef back that it lost after ل: لحكومة السورية is الحكومة السورية. */
@@ -51,9 +69,11 @@ function countryLast(words: readonly string[]): string[] {
   return [first, first.startsWith("ال") ? last : withoutArticle(last), ...rest.slice(0, -1)];
 }
 
-function idOf(head: readonly string[], rest: readonly string[], knowledge: Knowledge): string | undefined {
+function readAt(head: readonly string[], rest: readonly string[], knowledge: Knowledge): NamedInstitution | undefined {
   const found = byAdjective(head, rest, knowledge) ?? byCountry(head, rest, knowledge);
-  return found && (knownAs(found, knowledge) ?? idOfInstitution(found.institution, found.country));
+  if (found === undefined) return undefined;
+  const { institution, country } = found;
+  return { institution: institution.id, entity: knownAs(found, knowledge) ?? idOfInstitution(institution, country) };
 }
 
 interface Found {

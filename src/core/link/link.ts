@@ -6,6 +6,7 @@ import { institutionNamed } from "../knowledge/institutionNamed.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
 import { familiesOf } from "./families.ts";
+import { institutionsInFull } from "./institutionsInFull.ts";
 import { rank, type Witness } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
@@ -41,9 +42,10 @@ export function link(
   const surfaceOf = ({ start, end }: Reading): string => text.slice(start, end);
   const idOf = (reading: Reading, surface: string): string => idIn(knowledge, reading, surface);
   const families = familiesOf(readings, surfaceOf, idOf);
+  const institutions = institutionsInFull(readings, surfaceOf, knowledge);
   const mentions = readings.map((reading) => {
     const surface = surfaceOf(reading);
-    const id = families.idOf(reading, surface) ?? idOf(reading, surface);
+    const id = families.idOf(reading, surface) ?? institutions.idOf(reading, surface) ?? idOf(reading, surface);
     if (!entities.has(id)) entities.set(id, entityOf(id, reading, surface, knowledge));
     return mentionOf(reading, id);
   });
