@@ -41,10 +41,10 @@ const masculine: readonly (readonly [kind: string, ...Named])[] = [
   ["government", "royal-court", "الديوان الملكي", "وهو مكتب الملك", "the king's office"],
   ["government", "national-security-council", "مجلس الأمن القومي | مجلس الأمن الوطني", "وهو مجلس ينظر في شؤون الأمن", "which deliberates on security"],
   ["parliament", "parliament", "البرلمان", "وهو الهيئة التشريعية", "the country's legislature"],
-  ["parliament", "house-of-representatives", "مجلس النواب", "وهو مجلس تشريعي", "a legislative chamber"],
-  ["parliament", "senate", "مجلس الشيوخ | مجلس الأعيان", "وهو مجلس تشريعي", "a legislative chamber"],
-  ["parliament", "peoples-assembly", "مجلس الشعب", "وهو مجلس تشريعي", "a legislative chamber"],
-  ["parliament", "council-of-the-nation", "مجلس الأمة", "وهو مجلس تشريعي", "a legislative chamber"],
+  ["parliament", "house-of-representatives", "مجلس النواب", "وهو مجلس تشريعي", "a legislative body"],
+  ["parliament", "senate", "مجلس الشيوخ | مجلس الأعيان", "وهو مجلس تشريعي", "a legislative body"],
+  ["parliament", "peoples-assembly", "مجلس الشعب", "وهو مجلس تشريعي", "a legislative body"],
+  ["parliament", "council-of-the-nation", "مجلس الأمة", "وهو مجلس تشريعي", "a legislative body"],
   ["parliament", "shura-council", "مجلس الشورى", "وهو مجلس للتشاور في شؤون البلاد", "which deliberates on the country's affairs"],
   ["army", "armed-forces", "الجيش | القوات المسلحة", "ويتولى الدفاع عن البلاد", "which defend the country"],
   ["army", "national-guard", "الحرس الوطني", "وهو قوة نظامية مسلحة", "an armed force of the state"],
@@ -155,7 +155,7 @@ function madeFrom({ heads: [head], isFeminine, kind, en, does }: Institution, co
 
 /** Country names that English gives an article. */
 function withArticle(country: string): string {
-  return /^(?:United |Democratic |Central African|Dominican Republic|Czech Republic|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Vatican)|Republic of|Islands$/.test(country)
+  return /^(?:United |Democratic |Central African|Dominican Republic|Czech Republic|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles)|Republic of|Islands$/.test(country)
     ? `the ${country}`
     : country;
 }
