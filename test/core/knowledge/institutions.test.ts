@@ -129,9 +129,10 @@ describe("an institution of a country", () => {
   });
 
   it("gives way to the reader's own entity, and bears the reader's name of the country", () => {
-    const text = "id\ttype\tar\ten\n\tORG\tالحكومة السورية\tSyrian cabinet\nsudan\tLOC\tبلاد السودان\tThe Sudan\n";
+    const text = "id\ttype\tar\ten\n\tORG\tالحكومة السورية\tSyrian cabinet\nsudan\tLOC\tبلاد السودان\tThe Sudan\nsyria/police\tORG\tشرطة سوريا\t\n";
     const own = layered(knowledge, readAuthority([{ name: "own.tsv", format: "tsv", text }]).rows);
     assert.equal(institutionNamed("حكومة سوريا", own), "syrian-cabinet");
+    assert.deepEqual([own.entity("syria/police")?.ar, own.entity("syria/police")?.sum], ["شرطة سوريا", "الشرطة في سوريا، وتحفظ الأمن والنظام."]);
     assert.equal(own.entity("sudan/police")?.sum, "الشرطة في بلاد السودان، وتحفظ الأمن والنظام.");
   });
 
