@@ -36,7 +36,7 @@ export function readerWith(word: (token: string) => Word, lexicon: Recogniser | 
         return { start, end: start + token.length, kind: "word" };
       });
       const candidates = lexicon?.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }) ?? [];
-      return lineOf(tokens, places, candidates.filter(({ everyday }) => !everyday), word);
+      return lineOf(tokens.map(word), places, candidates.filter(({ everyday }) => !everyday));
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts
 import { dates } from "./recognise/dates.ts";
 import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
 import { facilities } from "./recognise/facilities.ts";
+import { formsOf, noted, type Form } from "./recognise/forms.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
 import { institutions } from "./recognise/institutions.ts";
 import { money } from "./recognise/money.ts";
@@ -15,9 +16,9 @@ import { nasab } from "./recognise/nasab.ts";
 import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
-import { surfacesOf } from "./recognise/surfaces.ts";
 import { settle } from "./recognise/settle.ts";
 import { Nameness, taggedNames, wordsOf } from "./recognise/taggedNames.ts";
+import type { Word } from "./recognise/tagger/features.ts";
 import { isTagged, lineOf } from "./recognise/tagger/line.ts";
 import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
@@ -60,9 +61,10 @@ export interface AnalyserParts {
 }
 
 export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}): Analyser {
-  const { recognisers = standardRecognisers(knowledge) } = parts;
+  const { recognisers = standardRecognisers(knowledge), tagger } = parts;
+  const word = noted("tagger", ({ text }) => tagger!.word(text));
   const analysing: Analyser["analysing"] = (text, memory, findings) =>
-    reading(text, { ...parts, knowledge, recognisers, findings }, memory);
+    reading(text, { ...parts, knowledge, recognisers, findings, word }, memory);
   return {
     analysing,
     analyse(...given) {
@@ -88,6 +90,8 @@ interface Means extends AnalyserParts {
   readonly knowledge: Knowledge;
   readonly recognisers: readonly Recogniser[];
   readonly findings: Findings | undefined;
+  /** A word as the tagger knows it. */
+  readonly word: (form: Form) => Word;
 }
 
 function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
@@ -165,22 +169,23 @@ function* readingsSupported(text: string, candidates: readonly Candidate[], know
   return readings;
 }
 
-function segmentReading(segment: Segment, { recognisers, tagger }: Means): SegmentReading {
+function segmentReading(segment: Segment, { recognisers, tagger, word }: Means): SegmentReading {
   const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
   const candidates = [...proposed, ...institutions(segment, proposed)];
   if (tagger === undefined) return { candidates };
-  const surfaces = surfacesOf(segment);
+  const forms = formsOf(segment);
   const tokens: Token[] = [];
-  const words: string[] = [];
-  segment.tokens.forEach((token, index) => {
-    const surface = surfaces[index]!;
-    if (!isTagged(token, surface)) return;
+  const words: Word[] = [];
+  for (let index = 0; index < forms.length; index++) {
+    const token = segment.tokens[index]!;
+    const form = forms[index]!;
+    if (!isTagged(token, form.text)) continue;
     tokens.push(token);
-    words.push(surface);
-  });
+    words.push(word(form));
+  }
   if (tokens.length === 0) return { candidates };
   const lexical = proposed.filter(({ source, everyday }) => source === "lexicon" && !everyday);
-  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(words, tokens, lexical, tagger.word)) } };
+  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(words, tokens, lexical)) } };
 }
 
 function placedAt(offset: number, candidate: Candidate): Candidate {

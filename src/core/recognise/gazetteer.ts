@@ -8,23 +8,22 @@ import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore } from "./cues.ts";
+import { formsOf, noted, type Form } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
-import { surfacesOf } from "./surfaces.ts";
-import { remembered } from "../remembered.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
-  const known = remembered((word) => readWord(word, knowledge));
+  const known = noted("lexicon", ({ text }) => readWord(text, knowledge));
   return {
     name: "lexicon",
     version: "1",
     recognise: (segment) => {
       const candidates: Candidate[] = [];
-      const surfaces = surfacesOf(segment);
-      for (let index = 0; index < surfaces.length; index++) {
+      const forms = formsOf(segment);
+      for (let index = 0; index < forms.length; index++) {
         if (segment.tokens[index]!.kind !== "word") continue;
-        const { openings } = known(surfaces[index]!);
+        const { openings } = known(forms[index]!);
         for (const opening of openings) {
-          const match = longestMatch(knowledge, { segment, surfaces, index, known }, opening);
+          const match = longestMatch(knowledge, { segment, forms, index, known }, opening);
           if (match) candidates.push(...readings({ ...opening, segment, index }, match));
         }
       }
@@ -81,9 +80,9 @@ function isEveryday(word: string, knowledge: Knowledge): boolean {
 /** The text from a word on. */
 interface Course {
   readonly segment: Segment;
-  readonly surfaces: readonly string[];
+  readonly forms: readonly Form[];
   readonly index: number;
-  readonly known: (word: string) => LexicalWord;
+  readonly known: (word: Form) => LexicalWord;
 }
 
 interface Match {
@@ -114,7 +113,7 @@ function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
 type Wanted = "all" | "nisbas" | "others";
 
 /** The longest name from a first node on that has a sense as wanted. */
-function walk(knowledge: Knowledge, { segment, surfaces, index, known }: Course, first: number, wanted: Wanted): Match | undefined {
+function walk(knowledge: Knowledge, { segment, forms, index, known }: Course, first: number, wanted: Wanted): Match | undefined {
   let last = index;
   let senses: readonly Sense[] = noSenses;
   for (let at: number | undefined = index, node = first; node !== none; ) {
@@ -122,7 +121,7 @@ function walk(knowledge: Knowledge, { segment, surfaces, index, known }: Course,
     if (found.length > 0) [last, senses] = [at, found];
     at = nextWord(segment, at);
     if (at === undefined) break;
-    const { number } = known(surfaces[at]!);
+    const { number } = known(forms[at]!);
     node = number === none ? none : knowledge.names.child(node, number);
   }
   return senses.length === 0 ? undefined : { last, senses };

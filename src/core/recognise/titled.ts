@@ -2,10 +2,9 @@
 
 import type { Knowledge } from "../knowledge/pack.ts";
 import type { Candidate, Recogniser, Segment, Token } from "../model.ts";
-import { remembered } from "../remembered.ts";
 import { bare, foldWord } from "../text/fold.ts";
+import { formsOf, formTest } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
-import { surfacesOf } from "./surfaces.ts";
 
 /** Titles that stand right before a name, with the article; offices such as رئيس are followed by other words as well. */
 const titles: ReadonlySet<string> = new Set(
@@ -24,18 +23,22 @@ export function titled(knowledge: Knowledge): Recogniser {
     version: "1",
     recognise: (segment) => {
       const candidates: Candidate[] = [];
-      surfacesOf(segment).forEach((surface, index) => {
-        if (segment.tokens[index]!.kind !== "word" || !isTitleWord(surface)) return;
-        const candidate = nameAfter(knowledge, segment, index);
+      const forms = formsOf(segment);
+      for (let index = 0; index < forms.length; index++) {
+        const candidate = isTitle(forms[index]!) ? nameAfter(knowledge, segment, index) : undefined;
         if (candidate) candidates.push(candidate);
-      });
+      }
       return candidates;
     },
   };
 }
 
 /** Whether a word is one of the titles that stand right before a name, perhaps with a conjunction. */
-export const isTitleWord = remembered((word) => titles.has(foldWord(word).replace(/^[وف](?=ال)/, "")));
+export function isTitleWord(word: string): boolean {
+  return titles.has(foldWord(word).replace(/^[وف](?=ال)/, ""));
+}
+
+const isTitle = formTest(({ text }) => isTitleWord(text));
 
 /** A given name without article, then one more word of a name; then what an opener or the article still joins to it. */
 function nameAfter(knowledge: Knowledge, segment: Segment, title: number): Candidate | undefined {

@@ -19,7 +19,7 @@ function tagged(text: string, tags: string, probability = 0.9) {
   const labels = Uint8Array.from(tags.split(" "), labelOf);
   const marginals = new Float32Array(labels.length * L);
   labels.forEach((label, at) => (marginals[at * L + label] = label === 0 ? 1 : probability));
-  const line = lineOf(tokens.map(({ start, end }) => text.slice(start, end)), tokens, [], (word) => readWord(word, vocabulary, () => false));
+  const line = lineOf(tokens.map(({ start, end }) => readWord(text.slice(start, end), vocabulary, () => false)), tokens, []);
   return { text, tokens, tagged: { line, labels, marginals } };
 }
 

@@ -13,19 +13,18 @@ export function isTagged({ kind }: Token, surface: string): boolean {
 
 const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
-/** The line of some tokens, given their text and what the lexicon proposes among them. Candidates and tokens count from the same start. */
-export function lineOf(surfaces: readonly string[], tokens: readonly Token[], candidates: readonly Candidate[], word: (token: string) => Word): Line {
-  const words = surfaces.map(word);
-  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(surfaces), traits: traitsOf(words) };
+/** The line of some words, given where they stand and what the lexicon proposes among them. Candidates and tokens count from the same start. */
+export function lineOf(words: readonly Word[], tokens: readonly Token[], candidates: readonly Candidate[]): Line {
+  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(words), traits: traitsOf(words) };
 }
 
 /** 1 for tokens between quotation marks; straight marks open and close in turn. */
-function quoted(tokens: readonly string[]): Uint8Array {
-  const inQuotes = bytes(tokens.length);
+function quoted(words: readonly Word[]): Uint8Array {
+  const inQuotes = bytes(words.length);
   let isOpen = false;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    const mark = token.length === 1 ? quotationMarks.get(token) : undefined;
+  for (let at = 0; at < words.length; at++) {
+    const { folded } = words[at]!;
+    const mark = folded.length === 1 ? quotationMarks.get(folded) : undefined;
     if (mark === undefined) inQuotes[at] = isOpen ? 1 : 0;
     else isOpen = mark === "either" ? !isOpen : mark === "opening";
   }
