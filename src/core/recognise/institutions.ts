@@ -15,6 +15,10 @@ const heads: ReadonlySet<string> = new Set(
   [...singleHeads, ...known.flatMap(({ heads }) => heads.filter((head) => head.includes(" ")))].map(nameKey),
 );
 const ministries: ReadonlySet<string> = new Set(["وزاره", "وزارتي"]);
+/** Portfolios that stand for their ministry before a feminine adjective: قالت الخارجية الروسية. */
+const elided: ReadonlySet<string> = new Set(["الخارجيه", "الداخليه"]);
+/** Words after which they do not: وزيرة الخارجية الألمانية, السياسة الخارجية الصينية. */
+const takesPortfolio = /^[وف]?[بلك]?(?:وزير|وزرا|وزار|شؤون)|^[وف]?(?:[بلك]?ال|لل)/;
 /** وزارة الخارجية, وزارة الشؤون الاجتماعية: words between the head's first and the adjective. */
 const longestPortfolio = 3;
 
@@ -23,7 +27,7 @@ export function institutions(segment: Segment, candidates: readonly Candidate[])
   return candidates.flatMap((nationality) => {
     if (nationality.type !== "NORP" || !nationality.derived || nationality.clitics !== undefined) return [];
     const first = segment.tokens.findIndex(({ start }) => start === nationality.start);
-    const head = first < 0 ? undefined : headBefore(segment, first);
+    const head = first < 0 ? undefined : (headBefore(segment, first) ?? elidedMinistry(segment, first));
     return head === undefined ? [] : [institution(head, nationality)];
   });
 }
@@ -47,6 +51,15 @@ function headBefore(segment: Segment, adjective: number): Head | undefined {
     rest = ` ${foldWord(word)}${rest}`;
   }
   return undefined;
+}
+
+function elidedMinistry(segment: Segment, adjective: number): Head | undefined {
+  const textOf = (token: Token | undefined): string => (token?.kind === "word" ? segment.text.slice(token.start, token.end) : "");
+  const portfolio = segment.tokens[adjective - 2];
+  if (portfolio === undefined || segment.tokens[adjective - 1]?.kind !== "space" || !foldWord(textOf(segment.tokens[adjective])).endsWith("ه")) return undefined;
+  const stem = stems(textOf(portfolio)).find(({ folded }) => elided.has(folded));
+  if (stem === undefined || (stem.clitics === "" && takesPortfolio.test(textOf(segment.tokens[adjective - 4])))) return undefined;
+  return { start: portfolio.start + stem.start, clitics: stem.clitics };
 }
 
 /** The head that begins with a word and goes on with the rest, each of whose words has a space before it. */

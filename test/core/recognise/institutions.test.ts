@@ -17,6 +17,14 @@ describe("institutions of a state", () => {
     assert.deepEqual(found("بوزارة الشؤون الاجتماعية العراقية"), ["ORG وزارة الشؤون الاجتماعية العراقية"]);
   });
 
+  it("are ministries by their portfolio alone where a feminine adjective follows", () => {
+    assert.deepEqual(found("قالت الخارجية العراقية"), ["ORG الخارجية العراقية"]);
+    assert.deepEqual(found("المتحدث الرسمي للخارجية العراقية"), ["ORG لخارجية العراقية"]);
+    assert.deepEqual(found("وزيرة الخارجية العراقية والسياسة الخارجية الإسرائيلية"), ["NORP العراقية", "NORP الإسرائيلية"]);
+    assert.deepEqual(found("وزير الخارجية العراقي"), ["NORP العراقي"]);
+    assert.deepEqual(found("وزارة الخارجية العراقية"), ["ORG وزارة الخارجية العراقية"]);
+  });
+
   it("are not made of other nouns, nor across other words", () => {
     assert.deepEqual(found("القوات العراقية والشعب الأذربيجاني"), ["NORP العراقية", "NORP الأذربيجاني"]);
     assert.deepEqual(found("قالت الشرطة العراقية والمجلس المركزي العراقي"), ["NORP العراقية", "NORP العراقي"]);
