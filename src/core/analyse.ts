@@ -17,7 +17,7 @@ import { percents } from "./recognise/percents.ts";
 import { quantities } from "./recognise/quantities.ts";
 import { quoted } from "./recognise/quoted.ts";
 import { settle } from "./recognise/settle.ts";
-import { Nameness, taggedNames, wordsOf } from "./recognise/taggedNames.ts";
+import { Nameness, occursIn, taggedNames } from "./recognise/taggedNames.ts";
 import type { Word } from "./recognise/tagger/features.ts";
 import { isTagged, lineOf } from "./recognise/tagger/line.ts";
 import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
@@ -143,9 +143,7 @@ function* documentRead(
 ): Generator<number, { names: Candidate[]; nameness: Nameness }> {
   const lines = segmentReadings.flatMap(({ start, text, reading: { line } }) => (line ? [{ start, text, ...line }] : []));
   const firsts = lines.map(({ first }) => first);
-  // Few names ask for the document's words.
-  let words: ReadonlySet<string> | undefined;
-  const surroundings = { occurs: (folded: string) => (words ??= wordsOf(firsts)).has(folded), calibrated: tagger.calibrated };
+  const surroundings = { occurs: occursIn(firsts), calibrated: tagger.calibrated };
   const names: Candidate[] = [];
   const nameness = new Nameness();
   let at = 0;

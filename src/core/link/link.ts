@@ -28,6 +28,7 @@ export function supported(candidate: Candidate, text: string, witness: Witness, 
 }
 
 function ranked(candidate: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading {
+  if (candidate.entities.length < 2) return candidate;
   const { entities, isSure } = rank(candidate, text, witness, knowledge);
   return { ...candidate, entities, ...(isSure ? {} : { undecided: true as const }) };
 }

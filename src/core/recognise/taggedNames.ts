@@ -7,6 +7,8 @@ import { headType } from "./cues.ts";
 import { isTitleWord } from "./titled.ts";
 import type { Tagged } from "./tagger/document.ts";
 import type { Word } from "./tagger/features.ts";
+import { hashOf } from "./tagger/hash.ts";
+import { HashSet } from "./tagger/hashSet.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
 
 /** A line of a text, tagged. Offsets of tokens count from the line's start. */
@@ -82,9 +84,15 @@ const events: ReadonlySet<string> = new Set(
    الحرب الثوره الانتفاضه كارثه ازمه نهايي سباق جايزه السوبر`.split(/\s+/),
 );
 
-/** The folded words of a document. */
-export function wordsOf(lines: readonly Tagged[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ line }) => line.words.map(({ folded }) => folded)));
+/** Whether a document has a folded word by itself. Few names ask, so its words are gathered when the first does. */
+export function occursIn(lines: readonly Tagged[]): (folded: string) => boolean {
+  let hashes: HashSet | undefined;
+  const gathered = (): HashSet => {
+    const found = new HashSet();
+    for (const { line } of lines) for (const { hash } of line.words) found.add(hash);
+    return found;
+  };
+  return (folded) => (hashes ??= gathered()).has(hashOf(folded));
 }
 
 /** How likely it is, by the tagger, that words belong to a name at all. */

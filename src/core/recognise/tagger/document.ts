@@ -5,6 +5,7 @@
 
 import type { FeatureList, Line, Word } from "./features.ts";
 import { hashOf, joined } from "./hash.ts";
+import { integers } from "./slabs.ts";
 import { isBegin, labelCount as L, outside, taggedTypes } from "./labels.ts";
 
 /** A line with what the first pass made of it. */
@@ -28,22 +29,23 @@ class Sums {
   #length = 0;
 
   /** One occurrence more or less, of which nothing else is to be said. */
-  count(key: number, sign: 1 | -1): void {
-    this.#data[this.#rowOf(key) * width]! += sign;
+  count(row: number, sign: 1 | -1): void {
+    this.#data[row * width]! += sign;
   }
 
-  add(key: number, values: Float32Array, sign: 1 | -1): void {
-    const from = this.#rowOf(key) * width;
+  add(row: number, values: Float32Array, sign: 1 | -1): void {
+    const from = row * width;
     for (let at = 0; at < width; at++) this.#data[from + at]! += sign * values[at]!;
   }
 
-  /** The sums of a key less one occurrence's own values, into `into` from `to` on. */
-  others(key: number, own: Float32Array, into: Float32Array, to = 0): void {
-    const from = this.#rowOf(key) * width;
+  /** A row's sums less one occurrence's own values, into `into` from `to` on. */
+  others(row: number, own: Float32Array, into: Float32Array, to = 0): void {
+    const from = row * width;
     for (let at = 0; at < width; at++) into[to + at] = this.#data[from + at]! - own[at]!;
   }
 
-  #rowOf(key: number): number {
+  /** A key's row, for as long as the table lives. */
+  rowOf(key: number): number {
     let mask = this.#rows.length - 1;
     let slot = key & mask;
     while (this.#rows[slot] !== 0) {
@@ -176,27 +178,36 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
   const pairs = new Sums();
   const values = new Float32Array(width);
   const room = roomFor(512);
-  const add = (tagged: Tagged, sign: 1 | -1): void => {
-    const { line } = tagged;
-    for (let at = 0; at < tagged.labels.length; at++) {
-      const { key } = line.words[at]!;
+  /** The rows of each line's words. */
+  const rows: Int32Array[] = [];
+  const add = (index: number, sign: 1 | -1): void => {
+    const tagged = lines[index]!;
+    const { words: ofLine } = tagged.line;
+    const rowsHere = (rows[index] ??= rowsOf(ofLine, words));
+    for (let at = 0; at < ofLine.length; at++) {
       if (isQuietHere(tagged, at)) {
-        words.count(key, sign);
+        words.count(rowsHere[at]!, sign);
         continue;
       }
       wordValues(tagged, at, values);
-      words.add(key, values, sign);
-      if (at + 1 === tagged.labels.length) continue;
+      words.add(rowsHere[at]!, values, sign);
+      if (at + 1 === ofLine.length) continue;
       pairValues(tagged, at, values);
-      pairs.add(pairKey(line.words[at]!, line.words[at + 1]!), values, sign);
+      pairs.add(pairs.rowOf(pairKey(ofLine[at]!, ofLine[at + 1]!)), values, sign);
     }
   };
-  for (let index = 0; index < Math.min(reach, lines.length); index++) add(lines[index]!, 1);
+  for (let index = 0; index < Math.min(reach, lines.length); index++) add(index, 1);
   for (let index = 0; index < lines.length; index++) {
-    if (index + reach < lines.length) add(lines[index + reach]!, 1);
-    if (index - reach - 1 >= 0) add(lines[index - reach - 1]!, -1);
-    yield new LineView(lines[index]!, words, pairs, room);
+    if (index + reach < lines.length) add(index + reach, 1);
+    if (index - reach - 1 >= 0) add(index - reach - 1, -1);
+    yield new LineView(lines[index]!, rows[index]!, { words, pairs }, room);
   }
+}
+
+function rowsOf(words: readonly Word[], sums: Sums): Int32Array {
+  const rows = integers(words.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = sums.rowOf(words[at]!.key);
+  return rows;
 }
 
 /** What is read of each of a line's tokens; the lines of a document use the same room, one after the other. */
@@ -223,7 +234,7 @@ class LineView implements InDocument {
   readonly #bestShare: Float32Array;
   readonly #quiet: Uint8Array;
 
-  constructor(tagged: Tagged, words: Sums, pairs: Sums, room: Room) {
+  constructor(tagged: Tagged, rows: Int32Array, { words, pairs }: { readonly words: Sums; readonly pairs: Sums }, room: Room) {
     const count = tagged.labels.length;
     this.#tagged = tagged;
     this.#pairs = pairs;
@@ -237,7 +248,7 @@ class LineView implements InDocument {
       if (isQuiet) quietValues(ownValues);
       else wordValues(tagged, at, ownValues);
       const of = at * width;
-      words.others(tagged.line.words[at]!.key, ownValues, this.#others, of);
+      words.others(rows[at]!, ownValues, this.#others, of);
       const n = this.#others[of]!;
       let named = 0;
       for (let type = 0; type < T; type++) {
@@ -277,8 +288,8 @@ class LineView implements InDocument {
       const code = 1 + (this.#best[at]! + 1) * 64 + shareBin(this.#bestShare[at]!) * 8 + countBin(n);
       into.add(most, code);
       into.add(mostAndOwn, joined(code, mine));
-      into.add(mostAndClass, joined(plain, word.classes[0]));
-      into.add(mostAndFineClass, joined(plain, word.classes[1]));
+      into.add(mostAndClass, joined(plain, word.coarse));
+      into.add(mostAndFineClass, joined(plain, word.middle));
       into.add(flagAndMost, joined(plain, line.flags[at]!));
       const endShare = this.#others[of + 1 + 2 * T]! / n;
       const openShare = this.#others[of + 2 + 2 * T]! / n;
@@ -302,7 +313,7 @@ class LineView implements InDocument {
     if (one === undefined || other === undefined) return;
     if (isQuietHere(this.#tagged, first)) ownValues.fill(0);
     else pairValues(this.#tagged, first, ownValues);
-    this.#pairs.others(pairKey(one, other), ownValues, others);
+    this.#pairs.others(this.#pairs.rowOf(pairKey(one, other)), ownValues, others);
     const n = others[0]!;
     if (n < 0.5) return;
     let best = -1;

@@ -14,12 +14,18 @@ export const placeCount = 7;
 
 /** A word as the tagger knows it. */
 export interface Word {
-  /** Folded, digits as 0. */
+  /** Folded, digits as 0, and the hash of it. */
   readonly folded: string;
+  readonly hash: number;
+  /** A quotation mark, and what it does. */
+  readonly quotes: Quotes;
   /** Hash of the stem without its article: what two mentions of a name share. */
   readonly key: number;
   readonly stem: number;
-  readonly classes: readonly [number, number, number];
+  /** Classes of the three sizes, the coarsest first. */
+  readonly coarse: number;
+  readonly middle: number;
+  readonly fine: number;
   /** The proclitics before the stem, and where in the token the stem begins. */
   readonly clitics: string;
   readonly stemStart: number;
@@ -32,6 +38,11 @@ export interface Word {
   /** Hashes of features, by place. */
   readonly features: readonly Int32Array[];
 }
+
+/** Straight marks open and close in turn. */
+export type Quotes = "no" | "opening" | "closing" | "either";
+
+const quotationMarks: ReadonlyMap<string, Quotes> = new Map([["«", "opening"], ["“", "opening"], ["»", "closing"], ["”", "closing"], ['"', "either"]]);
 
 /** Three times as frequent, in steps of `frequencyStep`. */
 const farStep = 13;
@@ -107,7 +118,8 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
     return Int32Array.from(list);
   });
-  return { folded, key: bareHash, stem: stemHash, classes, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isNeverName: (vocabulary.parts(row) & namePart.never) !== 0, isKnown: frequency > 0, features };
+  const [coarse, middle, fine] = classes;
+  return { folded, hash: wordHash, quotes: quotationMarks.get(folded) ?? "no", key: bareHash, stem: stemHash, coarse, middle, fine, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isNeverName: (vocabulary.parts(row) & namePart.never) !== 0, isKnown: frequency > 0, features };
 }
 
 function shapeOf(word: string, article: boolean): number {
@@ -157,13 +169,13 @@ export function traitsOf(words: readonly Word[]): Int32Array {
   const traits = integers((words.length + 2) * width);
   traits.fill(1, 0, width);
   let to = width;
-  for (const { key, stem, classes } of words) {
-    traits[to] = key;
-    traits[to + 1] = stem;
-    traits[to + 2] = classes[0];
-    traits[to + 3] = classes[1];
-    traits[to + 4] = classes[2];
-    to += width;
+  for (let at = 0; at < words.length; at++, to += width) {
+    const word = words[at]!;
+    traits[to] = word.key;
+    traits[to + 1] = word.stem;
+    traits[to + 2] = word.coarse;
+    traits[to + 3] = word.middle;
+    traits[to + 4] = word.fine;
   }
   traits.fill(1, to);
   return traits;

@@ -18,23 +18,14 @@ export function lineOf(words: readonly Word[], tokens: readonly Token[], candida
   return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(words), traits: traitsOf(words) };
 }
 
-/** 1 for tokens between quotation marks; straight marks open and close in turn. */
+/** 1 for tokens between quotation marks. */
 function quoted(words: readonly Word[]): Uint8Array {
   const inQuotes = bytes(words.length);
   let isOpen = false;
   for (let at = 0; at < words.length; at++) {
-    const { folded } = words[at]!;
-    const mark = folded.length === 1 ? quotationMarks.get(folded) : undefined;
-    if (mark === undefined) inQuotes[at] = isOpen ? 1 : 0;
-    else isOpen = mark === "either" ? !isOpen : mark === "opening";
+    const { quotes } = words[at]!;
+    if (quotes === "no") inQuotes[at] = isOpen ? 1 : 0;
+    else isOpen = quotes === "either" ? !isOpen : quotes === "opening";
   }
   return inQuotes;
 }
-
-const quotationMarks: ReadonlyMap<string, "opening" | "closing" | "either"> = new Map([
-  ["«", "opening"],
-  ["“", "opening"],
-  ["»", "closing"],
-  ["”", "closing"],
-  ['"', "either"],
-]);
