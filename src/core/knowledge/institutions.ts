@@ -1,6 +1,7 @@
 /**
- * What every state has: a government, ministries, a parliament, an army, courts. They need no rows: an institution of a country is made
- * from the country's row when its id is asked for, `syria/government`. Only what is true of each by definition is said of it.
+ * What states have: a government, ministries, a parliament, an army, courts, and a few societies that are one a country. They need no rows:
+ * an institution of a country is made from the country's row when its id is asked for, `syria/government`. Only what is true of each by
+ * definition is said of it.
  */
 
 import type { KnownEntity } from "./pack.ts";
@@ -31,6 +32,8 @@ const feminine: readonly (readonly [kind: string, ...Named])[] = [
   ["army", "navy", "القوات البحرية | البحرية | سلاح البحرية", "وهي الفرع البحري من القوات المسلحة", "the naval branch of the armed forces"],
   ["army", "land-forces", "القوات البرية", "وهي الفرع البري من القوات المسلحة", "the land branch of the armed forces"],
   ["security", "police", "الشرطة", "وتحفظ الأمن والنظام", "which keeps public order"],
+  ["security", "intelligence-services", "الاستخبارات | المخابرات", "وتجمع المعلومات السرية", "which gather secret information"],
+  ["federation", "olympic-committee", "اللجنة الأولمبية", "وتمثل البلاد في الحركة الأولمبية", "which speaks for the country in the Olympic movement"],
   ["court", "supreme-court", "المحكمة العليا", "وهي أعلى محاكم البلاد", "the country's highest court"],
   ["court", "constitutional-court", "المحكمة الدستورية | المحكمة الدستورية العليا", "وتنظر في دستورية القوانين", "which rules on whether laws agree with the constitution"],
   ["court", "public-prosecution", "النيابة العامة", "وتتولى الدعوى الجنائية", "which brings criminal charges"],
@@ -52,6 +55,8 @@ const masculine: readonly (readonly [kind: string, ...Named])[] = [
   ["security", "border-guard", "حرس الحدود", "ويحرس حدود البلاد", "which guards the country's borders"],
   ["security", "coast-guard", "خفر السواحل | حرس السواحل", "ويحرس سواحل البلاد", "which guards the country's coasts"],
   ["security", "civil-defence", "الدفاع المدني", "ويحمي المدنيين في الكوارث", "which protects civilians in disasters"],
+  ["ngo", "red-crescent", "الهلال الأحمر", "وهو الجمعية الوطنية للإغاثة والإسعاف", "the national society of relief and first aid"],
+  ["ngo", "red-cross", "الصليب الأحمر", "وهو الجمعية الوطنية للإغاثة والإسعاف", "the national society of relief and first aid"],
   ["bank", "central-bank", "البنك المركزي | المصرف المركزي", "ويتولى الشؤون النقدية", "responsible for monetary affairs"],
 ];
 
