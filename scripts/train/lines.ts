@@ -1,6 +1,6 @@
 // Sentences as the tagger sees them, and as training wants them.
 import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
-import { contextFeatures, FeatureList, neighbours, readWord, type Line, type Word } from "../../src/core/recognise/tagger/features.ts";
+import { contextFeatures, FeatureList, neighbours, readWord, type Line, type ReadWord, type Word } from "../../src/core/recognise/tagger/features.ts";
 import { labelOf } from "../../src/core/recognise/tagger/labels.ts";
 import { lineOf } from "../../src/core/recognise/tagger/line.ts";
 import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
@@ -15,8 +15,8 @@ export interface Reader {
 
 /** Reads lines of tokens; words are remembered. What the lexicon says of a line can be ignored, to see what it is worth. */
 export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLexicon = false): Reader {
-  const words = new Map<string, Word>();
-  const word = (token: string): Word => {
+  const words = new Map<string, ReadWord>();
+  const word = (token: string): ReadWord => {
     let known = words.get(token);
     if (known === undefined) words.set(token, (known = readWord(token, vocabulary, (common) => knowledge.isCommonWord(common))));
     return known;
@@ -41,7 +41,7 @@ export function readerWith(word: (token: string) => Word, lexicon: Recogniser | 
   };
 }
 
-/** All features of a line, token by token. */
+/** All features of a line, token by token. Its words come from `readerOf`. */
 export function exampleOf(line: Line, tags: readonly string[], style: number): Example {
   const ids: number[] = [];
   const list = new FeatureList();
@@ -49,7 +49,7 @@ export function exampleOf(line: Line, tags: readonly string[], style: number): E
   for (let at = 0; at < line.words.length; at++) {
     start[at] = ids.length;
     for (const [offset, place] of neighbours) {
-      const word = line.words[at + offset];
+      const word = line.words[at + offset] as ReadWord | undefined;
       if (word !== undefined) for (const hash of word.features[place]!) ids.push(hash);
     }
     list.length = 0;

@@ -6,7 +6,7 @@ import { foldWord } from "../text/fold.ts";
 import { headType } from "./cues.ts";
 import { isTitleWord } from "./titled.ts";
 import type { Tagged } from "./tagger/document.ts";
-import type { Word } from "./tagger/features.ts";
+import { trait, traitsInLine, type Word } from "./tagger/features.ts";
 import { hashOf } from "./tagger/hash.ts";
 import { HashSet } from "./tagger/hashSet.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
@@ -89,7 +89,9 @@ export function occursIn(lines: readonly Tagged[]): (folded: string) => boolean 
   let hashes: HashSet | undefined;
   const gathered = (): HashSet => {
     const found = new HashSet();
-    for (const { line } of lines) for (const { hash } of line.words) found.add(hash);
+    for (const { line: { traits } } of lines) {
+      for (let at = traitsInLine + trait.hash; at < traits.length - traitsInLine; at += traitsInLine) found.add(traits[at]!);
+    }
     return found;
   };
   return (folded) => (hashes ??= gathered()).has(hashOf(folded));

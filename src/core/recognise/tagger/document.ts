@@ -3,7 +3,7 @@
  * surname that stands behind a title in another paragraph is a person here too.
  */
 
-import type { FeatureList, Line, Word } from "./features.ts";
+import { trait, traitsInLine, type FeatureList, type Line } from "./features.ts";
 import { hashOf, joined } from "./hash.ts";
 import { integers } from "./slabs.ts";
 import { isBegin, labelCount as L, outside, taggedTypes } from "./labels.ts";
@@ -128,8 +128,10 @@ function pairValues({ labels, marginals }: Tagged, at: number, into: Float32Arra
   }
 }
 
-function pairKey(one: Word, other: Word): number {
-  return joined(one.key, other.key);
+/** The key of the pair that begins at a token. */
+function pairKey({ traits }: Line, at: number): number {
+  const first = (at + 1) * traitsInLine + trait.key;
+  return joined(traits[first]!, traits[first + traitsInLine]!);
 }
 
 let kinds = 0;
@@ -182,18 +184,18 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
   const rows: Int32Array[] = [];
   const add = (index: number, sign: 1 | -1): void => {
     const tagged = lines[index]!;
-    const { words: ofLine } = tagged.line;
-    const rowsHere = (rows[index] ??= rowsOf(ofLine, words));
-    for (let at = 0; at < ofLine.length; at++) {
+    const count = tagged.labels.length;
+    const rowsHere = (rows[index] ??= rowsOf(tagged.line, words));
+    for (let at = 0; at < count; at++) {
       if (isQuietHere(tagged, at)) {
         words.count(rowsHere[at]!, sign);
         continue;
       }
       wordValues(tagged, at, values);
       words.add(rowsHere[at]!, values, sign);
-      if (at + 1 === ofLine.length) continue;
+      if (at + 1 === count) continue;
       pairValues(tagged, at, values);
-      pairs.add(pairs.rowOf(pairKey(ofLine[at]!, ofLine[at + 1]!)), values, sign);
+      pairs.add(pairs.rowOf(pairKey(tagged.line, at)), values, sign);
     }
   };
   for (let index = 0; index < Math.min(reach, lines.length); index++) add(index, 1);
@@ -204,9 +206,9 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
   }
 }
 
-function rowsOf(words: readonly Word[], sums: Sums): Int32Array {
+function rowsOf({ words, traits }: Line, sums: Sums): Int32Array {
   const rows = integers(words.length);
-  for (let at = 0; at < rows.length; at++) rows[at] = sums.rowOf(words[at]!.key);
+  for (let at = 0, from = traitsInLine + trait.key; at < rows.length; at++, from += traitsInLine) rows[at] = sums.rowOf(traits[from]!);
   return rows;
 }
 
@@ -269,7 +271,7 @@ class LineView implements InDocument {
 
   features(at: number, into: FeatureList): void {
     const { line, labels, marginals } = this.#tagged;
-    const word = line.words[at]!;
+    const from = (at + 1) * traitsInLine;
     const label = labels[at]!;
     const mine = this.#own(at);
     const plain = this.#plain(at);
@@ -288,8 +290,8 @@ class LineView implements InDocument {
       const code = 1 + (this.#best[at]! + 1) * 64 + shareBin(this.#bestShare[at]!) * 8 + countBin(n);
       into.add(most, code);
       into.add(mostAndOwn, joined(code, mine));
-      into.add(mostAndClass, joined(plain, word.coarse));
-      into.add(mostAndFineClass, joined(plain, word.middle));
+      into.add(mostAndClass, joined(plain, line.traits[from + trait.coarse]!));
+      into.add(mostAndFineClass, joined(plain, line.traits[from + trait.middle]!));
       into.add(flagAndMost, joined(plain, line.flags[at]!));
       const endShare = this.#others[of + 1 + 2 * T]! / n;
       const openShare = this.#others[of + 2 + 2 * T]! / n;
@@ -309,11 +311,10 @@ class LineView implements InDocument {
   /** What the document says of the pair that begins at a token. */
   #pairFeatures(first: number, mine: number, of: number, into: FeatureList): void {
     const { line } = this.#tagged;
-    const [one, other] = [line.words[first], line.words[first + 1]];
-    if (one === undefined || other === undefined) return;
+    if (first < 0 || first + 1 >= line.words.length) return;
     if (isQuietHere(this.#tagged, first)) ownValues.fill(0);
     else pairValues(this.#tagged, first, ownValues);
-    this.#pairs.others(this.#pairs.rowOf(pairKey(one, other)), ownValues, others);
+    this.#pairs.others(this.#pairs.rowOf(pairKey(line, first)), ownValues, others);
     const n = others[0]!;
     if (n < 0.5) return;
     let best = -1;

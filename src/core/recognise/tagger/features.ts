@@ -14,18 +14,8 @@ export const placeCount = 7;
 
 /** A word as the tagger knows it. */
 export interface Word {
-  /** Folded, digits as 0, and the hash of it. */
+  /** Folded, digits as 0. */
   readonly folded: string;
-  readonly hash: number;
-  /** A quotation mark, and what it does. */
-  readonly quotes: Quotes;
-  /** Hash of the stem without its article: what two mentions of a name share. */
-  readonly key: number;
-  readonly stem: number;
-  /** Classes of the three sizes, the coarsest first. */
-  readonly coarse: number;
-  readonly middle: number;
-  readonly fine: number;
   /** The proclitics before the stem, and where in the token the stem begins. */
   readonly clitics: string;
   readonly stemStart: number;
@@ -35,14 +25,29 @@ export interface Word {
   readonly isNeverName: boolean;
   /** Unlabelled news has the stem. */
   readonly isKnown: boolean;
-  /** Hashes of features, by place. */
-  readonly features: readonly Int32Array[];
+  /**
+   * What is read of it in each line: its `trait`s, from `at` on. All numbers of a word stand together, and those of many words in one
+   * array, since reading them is waiting for memory.
+   */
+  readonly numbers: Int32Array;
+  readonly at: number;
 }
 
-/** Straight marks open and close in turn. */
-export type Quotes = "no" | "opening" | "closing" | "either";
+/**
+ * Places of a word's traits among its numbers: the hash of its stem without the article, which is what two mentions of a name share;
+ * that of its stem; its classes of three sizes; the hash of its folded form; whether it is a quotation mark, and what that does.
+ */
+export const trait = { key: 0, stem: 1, coarse: 2, middle: 3, fine: 4, hash: 5, quotes: 6 } as const;
+export const traitCount = 7;
 
-const quotationMarks: ReadonlyMap<string, Quotes> = new Map([["«", "opening"], ["“", "opening"], ["»", "closing"], ["”", "closing"], ['"', "either"]]);
+/** What a quotation mark does; straight marks open and close in turn. */
+export const quotes = { no: 0, open: 1, close: 2, either: 3 } as const;
+const quotationMarks: ReadonlyMap<string, number> = new Map([["«", quotes.open], ["“", quotes.open], ["»", quotes.close], ["”", quotes.close], ['"', quotes.either]]);
+
+/** A word with the hashes of its features, by place. */
+export interface ReadWord extends Word {
+  readonly features: readonly Int32Array[];
+}
 
 /** Three times as frequent, in steps of `frequencyStep`. */
 const farStep = 13;
@@ -69,8 +74,14 @@ const ofLength = kind();
 const ofRarity = kind();
 const bias = kind();
 
-/** Reads a token. */
-export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (word: string) => boolean): Word {
+/** Reads a token. Its traits are put into `numbers` from `at` on. */
+export function readWord(
+  token: string,
+  vocabulary: Vocabulary,
+  isCommonWord: (word: string) => boolean,
+  numbers = new Int32Array(traitCount),
+  at = 0,
+): ReadWord {
   const folded = comparable(token);
   const stem = bestStem(token, vocabulary);
   const stemmed = stem.folded.replace(/\d/g, "0");
@@ -118,8 +129,18 @@ export function readWord(token: string, vocabulary: Vocabulary, isCommonWord: (w
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
     return Int32Array.from(list);
   });
-  const [coarse, middle, fine] = classes;
-  return { folded, hash: wordHash, quotes: quotationMarks.get(folded) ?? "no", key: bareHash, stem: stemHash, coarse, middle, fine, clitics: stem.clitics, stemStart: stem.start, isSureOfClitics, isNeverName: (vocabulary.parts(row) & namePart.never) !== 0, isKnown: frequency > 0, features };
+  numbers.set([bareHash, stemHash, ...classes, wordHash, quotationMarks.get(folded) ?? quotes.no], at);
+  return {
+    folded,
+    clitics: stem.clitics,
+    stemStart: stem.start,
+    isSureOfClitics,
+    isNeverName: (vocabulary.parts(row) & namePart.never) !== 0,
+    isKnown: frequency > 0,
+    numbers,
+    at,
+    features,
+  };
 }
 
 function shapeOf(word: string, article: boolean): number {
@@ -157,27 +178,23 @@ export interface Line {
   readonly flags: Int32Array;
   /** 1 for tokens between quotation marks. */
   readonly quoted: Uint8Array;
-  /** What `contextFeatures` reads of the words, as `traitsOf` gathers it. */
+  /** The words' traits but the last, as `traitsOf` gathers them. */
   readonly traits: Int32Array;
 }
 
-/** Numbers of a word's traits in a row: its key, its stem, its classes of three sizes. */
-const width = 5;
+/** The traits of a word that a line has, in a row. */
+export const traitsInLine = 6;
+const width = traitsInLine;
 
 /** The traits of a line's words, word by word, with those of what is beyond the line at either end. */
 export function traitsOf(words: readonly Word[]): Int32Array {
   const traits = integers((words.length + 2) * width);
   traits.fill(1, 0, width);
-  let to = width;
-  for (let at = 0; at < words.length; at++, to += width) {
-    const word = words[at]!;
-    traits[to] = word.key;
-    traits[to + 1] = word.stem;
-    traits[to + 2] = word.coarse;
-    traits[to + 3] = word.middle;
-    traits[to + 4] = word.fine;
+  for (let index = 0, to = width; index < words.length; index++) {
+    const { numbers, at } = words[index]!;
+    for (let from = at; from < at + width; from++) traits[to++] = numbers[from]!;
   }
-  traits.fill(1, to);
+  traits.fill(1, (words.length + 1) * width);
   return traits;
 }
 
@@ -200,19 +217,20 @@ export function contextFeatures({ traits, flags, quoted }: Line, at: number, int
   const here = before + width;
   const after = here + width;
   const [key, keyBefore, keyAfter] = [traits[here]!, traits[before]!, traits[after]!];
-  const [coarse, middle] = [traits[here + 2]!, traits[here + 3]!];
-  const [middleBefore, middleAfter] = [traits[before + 3]!, traits[after + 3]!];
+  const stem = traits[here + trait.stem]!;
+  const [coarse, middle] = [traits[here + trait.coarse]!, traits[here + trait.middle]!];
+  const [middleBefore, middleAfter] = [traits[before + trait.middle]!, traits[after + trait.middle]!];
   into.add(pairBefore, joined(keyBefore, key));
   into.add(pairAfter, joined(key, keyAfter));
   into.add(pairAround, joined(keyBefore, keyAfter));
-  into.add(stemPairBefore, joined(traits[before + 1]!, traits[here + 1]!));
-  into.add(stemPairAfter, joined(traits[here + 1]!, traits[after + 1]!));
+  into.add(stemPairBefore, joined(traits[before + trait.stem]!, stem));
+  into.add(stemPairAfter, joined(stem, traits[after + trait.stem]!));
   into.add(classBefore, joined(middleBefore, middle));
   into.add(classAfter, joined(middle, middleAfter));
   into.add(classAround, joined(middleBefore, middleAfter));
-  into.add(classTriple, joined(joined(traits[before + 2]!, coarse), traits[after + 2]!));
-  into.add(fineBefore, joined(traits[before + 4]!, coarse));
-  into.add(fineAfter, joined(coarse, traits[after + 4]!));
+  into.add(classTriple, joined(joined(traits[before + trait.coarse]!, coarse), traits[after + trait.coarse]!));
+  into.add(fineBefore, joined(traits[before + trait.fine]!, coarse));
+  into.add(fineAfter, joined(coarse, traits[after + trait.fine]!));
   if (quoted[at] === 1) into.add(inQuotes, 0);
   if (at === 0) into.add(lineStart, 0);
   const flag = flags[at]!;

@@ -1,7 +1,7 @@
 /** A piece of text as the tagger reads it. */
 
 import type { Candidate, Token } from "../../model.ts";
-import { traitsOf, type Line, type Word } from "./features.ts";
+import { quotes, trait, traitsOf, type Line, type Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
 import { bytes } from "./slabs.ts";
 
@@ -22,10 +22,11 @@ export function lineOf(words: readonly Word[], tokens: readonly Token[], candida
 function quoted(words: readonly Word[]): Uint8Array {
   const inQuotes = bytes(words.length);
   let isOpen = false;
-  for (let at = 0; at < words.length; at++) {
-    const { quotes } = words[at]!;
-    if (quotes === "no") inQuotes[at] = isOpen ? 1 : 0;
-    else isOpen = quotes === "either" ? !isOpen : quotes === "opening";
+  for (let index = 0; index < words.length; index++) {
+    const { numbers, at } = words[index]!;
+    const mark = numbers[at + trait.quotes];
+    if (mark === quotes.no) inQuotes[index] = isOpen ? 1 : 0;
+    else isOpen = mark === quotes.either ? !isOpen : mark === quotes.open;
   }
   return inQuotes;
 }

@@ -1,7 +1,7 @@
 /** Labels lines of tokens: each line by itself, then all again with the whole document as context. */
 
 import { remembered } from "../../remembered.ts";
-import { contextFeatures, FeatureList, neighbours, placeCount, places, readWord, type Line, type Word } from "./features.ts";
+import { contextFeatures, FeatureList, neighbours, placeCount, places, readWord, traitCount, type Line, type Word } from "./features.ts";
 import { inDocument, type Tagged } from "./document.ts";
 import { labelCount as L, outside } from "./labels.ts";
 import { decodeInto, transitionsOf, type Decoded, type Transitions } from "./viterbi.ts";
@@ -10,15 +10,17 @@ import { readVocabulary } from "./vocabularyFile.ts";
 import { documentSteps, lineSteps, readWeights, Scorer, type Weights } from "./weights.ts";
 import * as slabs from "./slabs.ts";
 
-/** A word with what both passes have learnt of it. */
+/** A word with what both passes have learnt of it: after its traits its `heard`, then `labelCount` sums of each place, as `Scorer` adds them up. */
 interface KnownWord extends Word {
-  /** What it says from each place, as `Scorer` adds it up: `labelCount` sums a place. */
-  readonly scores: Int32Array;
-  /** A bit for each place from which the word says anything at all. */
-  readonly heard: number;
   /** By itself so clearly no name that its neighbours are not asked. */
   readonly isPlain: boolean;
 }
+
+/** A bit for each place from which a word says anything at all. */
+const heard = traitCount;
+const scores = traitCount + 1;
+const numbersOfWord = scores + placeCount * L;
+const wordsInRoom = 256;
 
 /** What it counts for that the training texts have a word often and never in a name. */
 const neverNameBonus = 2.5;
@@ -46,18 +48,27 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
   const scorer = new Scorer(line, document);
   const [lineMoves, documentMoves] = [movesOf(line.transitions), movesOf(document.transitions)];
 
+  let room = new Int32Array(0);
+  let free = 0;
+
   const word = remembered((token): KnownWord => {
-    const read = readWord(token, vocabulary, isCommonWord);
-    const scores = slabs.integers(placeCount * L);
-    read.features.forEach((list, place) => {
-      for (const hash of list) scorer.add(hash, scores, place * L);
+    if (free === room.length) [room, free] = [new Int32Array(wordsInRoom * numbersOfWord), 0];
+    const { features: byPlace, ...read } = readWord(token, vocabulary, isCommonWord, room, free);
+    const { numbers, at } = read;
+    free += numbersOfWord;
+    const scoresAt = (place: number): number => at + scores + place * L;
+    byPlace.forEach((list, place) => {
+      for (const hash of list) scorer.add(hash, numbers, scoresAt(place));
     });
     // What is two words off is near as well.
-    addRow(scores, places.nearBefore * L, scores, places.before2 * L);
-    addRow(scores, places.nearAfter * L, scores, places.after2 * L);
-    const margin = marginOf(scores.subarray(0, L).map(lineSteps), 0) * line.stepSize;
-    const isPlain = margin >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
-    return { ...read, scores, heard: heardFrom(scores), isPlain };
+    addRow(numbers, scoresAt(places.nearBefore), numbers, scoresAt(places.before2));
+    addRow(numbers, scoresAt(places.nearAfter), numbers, scoresAt(places.after2));
+    for (let place = 0; place < placeCount; place++) {
+      if (numbers.subarray(scoresAt(place), scoresAt(place + 1)).some((sum) => sum !== 0)) numbers[at + heard]! |= 1 << place;
+    }
+    const here = numbers.subarray(scoresAt(places.here), scoresAt(places.here) + L).map(lineSteps);
+    const isPlain = marginOf(here, 0) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
+    return { ...read, isPlain };
   });
 
   /** Puts into `steps` what a token's own line says of it. */
@@ -156,15 +167,6 @@ function marksFor(count: number): Uint8Array {
 const steps = new Int32Array(L);
 const features = new FeatureList();
 
-/** The places from which a word says anything. */
-function heardFrom(scores: Int32Array): number {
-  let heard = 0;
-  for (let place = 0; place < placeCount; place++) {
-    if (scores.subarray(place * L, place * L + L).some((step) => step !== 0)) heard |= 1 << place;
-  }
-  return heard;
-}
-
 /** The neighbours that are asked, as offset and place; what is two words off speaks for the near ones too. */
 const asked = neighbours.filter(([offset, place]) => Math.abs(offset) !== 2 || place === places.before2 || place === places.after2);
 const offsets = Int8Array.from(asked, ([offset]) => offset);
@@ -175,9 +177,9 @@ function addWords(words: readonly KnownWord[], at: number): void {
   for (let neighbour = 0; neighbour < offsets.length; neighbour++) {
     const index = at + offsets[neighbour]!;
     if (index < 0 || index >= words.length) continue;
-    const { scores, heard } = words[index]!;
+    const { numbers, at: first } = words[index]!;
     const place = placesSeen[neighbour]!;
-    if (((heard >> place) & 1) !== 0) addRow(scores, place * L, steps, 0);
+    if (((numbers[first + heard]! >> place) & 1) !== 0) addRow(numbers, first + scores + place * L, steps, 0);
   }
 }
 
