@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { entityTypes, type Span } from "../../src/core/model.ts";
 import { readEntities, writeEntities } from "../../src/core/formats/entitiesFile.ts";
-import { readSheet, writeSheet } from "../../src/core/formats/webAnnotation.ts";
+import { readingSheet, readSheet, writeSheet, writingSheet } from "../../src/core/formats/webAnnotation.ts";
 import { anchored, anchorOf } from "../../src/core/store/anchor.ts";
 import { isPlaced, type Annotation, type OwnEntity, type Refusal, type Sheet, type WorkspaceSheet } from "../../src/core/store/annotation.ts";
 import { apply, invert, withAnchors, type Change, type Part, type Store } from "../../src/core/store/change.ts";
 import { throughEdits } from "../../src/core/store/through.ts";
+import { toEnd } from "../../src/core/toEnd.ts";
 import type { Edit } from "../../src/core/text/spans.ts";
 import { annotation } from "../support/annotations.ts";
 
@@ -112,6 +113,22 @@ describe("laws of the store", () => {
     holds(textAndSheet, ([given, sheet]) => {
       const file = writeSheet(sheet, { source: "a.txt", text: given });
       assert.equal(writeSheet(readSheet(file, given).sheet, { source: "a.txt", text: given }), file);
+    }));
+
+  it("what is written or read with the last version in mind is what it is without", () =>
+    holds(fc.tuple(textAndSheet, fc.array(fc.nat()), fc.boolean()), ([[given, sheet], changed, isEdited]) => {
+      const source = "a.txt";
+      const { json: first, written } = toEnd(writingSheet(sheet, { source, text: given }));
+      assert.equal(first, writeSheet(sheet, { source, text: given }));
+      const marks = [...sheet.annotations.values()];
+      const others = changed.flatMap((n) => marks[n % marks.length] ?? []).map((mark) => ({ ...mark, note: "other", modified: "2026-02-01T00:00:00Z" }));
+      const later = { ...sheet, annotations: new Map([...marks.slice(changed.length % 3), ...others].map((mark) => [mark.id, mark])) };
+      const text = isEdited ? `${given}و` : given;
+      const second = writeSheet(later, { source, text });
+      assert.equal(toEnd(writingSheet(later, { source, text }, written)).json, second);
+      for (const json of [second, `${second.replace(/\n[^\n]*\n\]\}\n$/, "\n")}${first.slice(first.indexOf('"items":[\n') + 10)}`]) {
+        assert.deepEqual(toEnd(readingSheet(json, given, written)), readSheet(json, given));
+      }
     }));
 
   it("reading the entities that were written gives the same entities", () =>

@@ -8,12 +8,12 @@ import { nodeFiles } from "./nodeFiles.ts";
 
 /** Words, one a line, with a last line that closes the file. */
 const words: Format<ReadonlySet<string>, "cut"> = {
-  read(text) {
+  async read(text) {
     const lines = text.split("\n");
     const value = new Set(lines.filter((line) => /^\w+$/.test(line) && line !== "END"));
-    return text.endsWith("END\n") ? { value } : { value, damage: "cut" };
+    return text.endsWith("END\n") ? { value } : { value, damage: "cut" as const };
   },
-  write: (value) => [...value].sort().concat("END\n").join("\n"),
+  write: async (value) => [...value].sort().concat("END\n").join("\n"),
   merge(base, ours, theirs) {
     const isKept = (word: string): boolean => (base.has(word) ? ours.has(word) && theirs.has(word) : true);
     return new Set([...ours, ...theirs].filter(isKept));
@@ -109,7 +109,7 @@ describe("a shared file", () => {
         if (window.file.owes) await window.file.save();
       }
     }
-    assert.equal(words.read(content()).value.size, 40);
+    assert.equal((await words.read(content())).value.size, 40);
     assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
   });
 

@@ -3,6 +3,8 @@
  * the same in all versions closes the list, so a merge that keeps the lines of both sides (merge=union) gives valid JSON.
  */
 
+import { toEnd } from "../toEnd.ts";
+
 export type Json = Readonly<Record<string, unknown>>;
 
 /**
@@ -44,12 +46,41 @@ export function writeItems(head: readonly (readonly [name: string, value: unknow
 
 /** Reading never fails: of a damaged file it gives the lines that can be read. */
 export function readItems(json: string): ItemFile {
-  const lines = json.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  return toEnd(readingItems(json));
+}
+
+/** The same in steps: of the lines that `skips` knows, only the texts are given. */
+export function* readingItems(json: string, skips: (line: string) => boolean = () => false): Generator<undefined, ItemFile> {
+  const text = json.replace(/^\uFEFF/, "");
+  const lines = text.split(/\r\n|\n|\r/);
+  yield;
+  const items = yield* itemsByLine(lines, skips);
+  if (items) return { head: headOf(lines.slice(0, lines.indexOf(firstLine))), items, problems: [] };
   const conflict = lines.findIndex((line) => conflictMark.test(line));
-  const whole = conflict === -1 ? parsed(json.replace(/^\uFEFF/, "")) : undefined;
+  const whole = conflict === -1 ? parsed(text) : undefined;
   if (isJson(whole) && Array.isArray(whole["items"])) return readWhole(whole, lines);
   const problem: FormatProblem = conflict === -1 ? { kind: "corrupt" } : { kind: "conflict", line: conflict + 1 };
   return { ...readLines(lines), problems: [problem] };
+}
+
+/** The items of a file that is laid out as we lay it out; undefined where it is not, or where anything in it is no JSON. */
+function* itemsByLine(lines: readonly string[], skips: (line: string) => boolean): Generator<undefined, Item[] | undefined> {
+  const first = lines.indexOf(firstLine) + 1;
+  const last = lines.length - 2;
+  const isFramed = first > 1 && last > first && lines[last] === "]}" && lines[last + 1] === "";
+  if (!isFramed || parsed(`${lines.slice(0, first).join("")}]}`) === undefined) return undefined;
+  const items: Item[] = [];
+  for (let at = first; at < last; at++) {
+    const line = lines[at]!;
+    const isLast = at === last - 1;
+    if (!isLast && !line.endsWith(",")) return undefined;
+    const text = isLast ? line : line.slice(0, -1);
+    const value = skips(text) ? {} : parsed(text);
+    if (!isJson(value)) return undefined;
+    items.push({ value, text });
+    yield;
+  }
+  return items;
 }
 
 const conflictMark = /^(?:<{7}|>{7}|\|{7}) |^={7}$/;

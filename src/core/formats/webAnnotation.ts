@@ -1,16 +1,17 @@
 /** The annotations of a text as a file of the W3C Web Annotation Data Model, one annotation a line. */
 
 import { entityTypes, type EntityType } from "../model.ts";
-import { anchored } from "../store/anchor.ts";
+import { anchoredIn, groundOf } from "../store/anchor.ts";
 import type { Anchor, Annotation, Foreign, Sheet } from "../store/annotation.ts";
 import { inOrder, isPlaced, sameDecision } from "../store/annotation.ts";
 import { standsInContext } from "../store/findPlace.ts";
 import { reanchor } from "../store/reanchor.ts";
 import { sameValue } from "../store/sameValue.ts";
 import { toCodePoints, toUtf16 } from "../text/lines.ts";
+import { toEnd } from "../toEnd.ts";
 import { idOfIri, iriOf } from "./iri.ts";
 import {
-  foreignMembers, isJson, lastChanged, readItems, textOr, writeItems, type FormatProblem, type Item, type Json,
+  foreignMembers, isJson, lastChanged, readingItems, textOr, writeItems, type FormatProblem, type Item, type Json,
 } from "./itemLines.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -57,13 +58,45 @@ const lastItem = JSON.stringify({
   target: { source: "urn:hashiya:sheet", selector: noLetters },
 });
 
-/**
- * The file of a sheet that stands on a text; `source` is the text's address, relative to the file. The same sheet on the same text
- * always gives the same file.
- */
-export function writeSheet(sheet: Sheet, { source, text }: { readonly source: string; readonly text: string }): string {
-  const annotations = inOrder(anchored(text, sheet.annotations.values()));
-  const points = pointsIn(text, annotations);
+/** Where a sheet belongs: the text that it stands on, and the text's address, relative to the file. */
+export interface SheetPlace {
+  readonly source: string;
+  readonly text: string;
+}
+
+/** What a file said when it was last written: what has not changed since is neither worded nor read again. */
+export interface Written extends SheetPlace {
+  readonly textLine: string;
+  readonly lines: ReadonlyMap<Annotation, string>;
+  readonly annotations: ReadonlyMap<string, Annotation>;
+}
+
+/** The file of a sheet. The same sheet on the same text always gives the same file. */
+export function writeSheet(sheet: Sheet, place: SheetPlace): string {
+  return toEnd(writingSheet(sheet, place)).json;
+}
+
+/** The same in steps of a few milliseconds. */
+export function* writingSheet(
+  sheet: Sheet,
+  { source, text }: SheetPlace,
+  before?: Written,
+): Generator<undefined, { readonly json: string; readonly written: Written }> {
+  // Where a letter of the text has changed, every place and anchor may have.
+  const known = before?.text === text && before.source === source ? before : undefined;
+  const annotations = inOrder(sheet.annotations.values());
+  const news = annotations.filter((annotation) => !known?.lines.has(annotation));
+  const ground = news.length > 0 ? groundOf(text) : undefined;
+  yield;
+  const textLine = known?.textLine ?? JSON.stringify(textItem(source, factsOf(text)));
+  const points = pointsIn(text, news);
+  yield;
+  const lines = new Map<Annotation, string>();
+  for (const annotation of annotations) {
+    const line = known?.lines.get(annotation);
+    lines.set(annotation, line ?? JSON.stringify(toJson(anchoredIn(ground!, annotation), source, points)));
+    if (line === undefined) yield;
+  }
   const head: (readonly [string, unknown])[] = [
     ["@context", context],
     ["id", encodeURI(source) + sheetSuffix],
@@ -71,12 +104,10 @@ export function writeSheet(sheet: Sheet, { source, text }: { readonly source: st
     ["hashiya:format", version],
     ...Object.entries(sheet.foreign ?? {}),
   ];
-  const lines = [
-    JSON.stringify(textItem(source, factsOf(text))),
-    ...(sheet.note === undefined ? [] : [JSON.stringify(noteItem(source, sheet.note))]),
-    ...annotations.map((annotation) => JSON.stringify(toJson(annotation, source, points))),
-  ];
-  return writeItems(head, [...lines, ...sheet.kept], lastItem);
+  const note = sheet.note === undefined ? [] : [JSON.stringify(noteItem(source, sheet.note))];
+  const json = writeItems(head, [textLine, ...note, ...lines.values(), ...sheet.kept], lastItem);
+  yield;
+  return { json, written: { source, text, textLine, lines, annotations: new Map(Array.from(lines, ([annotation, line]) => [line, annotation])) } };
 }
 
 /** What differs between two versions of a file stands in its items: so both sides' lines together are a file again. */
@@ -110,16 +141,25 @@ export interface ReadSheet {
 
 /** Reads a file for a text as it is now. Reading never fails: what cannot be read is told, or kept as it is. */
 export function readSheet(json: string, text: string): ReadSheet {
-  const { head, items, problems } = readItems(json);
+  return toEnd(readingSheet(json, text));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* readingSheet(json: string, text: string, before?: Written): Generator<undefined, ReadSheet> {
+  const known = before && isOfText(json, before, text) ? before.annotations : undefined;
+  const { head, items, problems } = yield* readingItems(json, (line) => known?.has(line) === true);
   const members = new Map(head);
   const found: FormatProblem[] = [...problems];
   const format = members.get("hashiya:format");
   if (found.length === 0 && typeof format !== "number") found.push({ kind: "corrupt" });
   if (typeof format === "number" && format > version) found.push({ kind: "newer" });
-  const { annotations, kept } = sorted(items, found);
   const facts = factsIn(items);
-  const isSame = facts !== undefined && sameValue(facts, factsOf(text));
-  const placed = placedOn(text, annotations, facts, isSame);
+  const isSame = facts !== undefined && (known !== undefined || sameValue(facts, factsOf(text)));
+  yield;
+  const { annotations, kept } = yield* sorted(items, known, found);
+  const written = new Set(known?.values());
+  const placed = placedOn(text, annotations, facts, isSame, (annotation) => written.has(annotation));
+  yield;
   const note = noteIn(items);
   const foreign = foreignMembers(Object.fromEntries(members), ownMembers);
   return {
@@ -132,6 +172,12 @@ export function readSheet(json: string, text: string): ReadSheet {
     ...(facts && { facts }),
     problems: found,
   };
+}
+
+/** Whether a file speaks of this text and no other, as the one did that was written: then the same line says the same. */
+function isOfText(json: string, before: Written, text: string): boolean {
+  const id = JSON.stringify(ids.text);
+  return before.text === text && json.includes(before.textLine) && json.indexOf(id) === json.lastIndexOf(id);
 }
 
 const ownMembers: ReadonlySet<string> = new Set(["@context", "id", "type", "hashiya:format"]);
@@ -158,14 +204,20 @@ function noteIn(items: readonly Item[]): string | undefined {
 
 const ownItems: ReadonlySet<unknown> = new Set(Object.values(ids));
 
-/** Our annotations, one for each id, and the other items. Offsets are still code points. */
-function sorted(items: readonly Item[], problems: FormatProblem[]): { annotations: Annotation[]; kept: string[] } {
+/** Our annotations, one for each id, and the other items. Offsets are still code points, but in those that were written before. */
+function* sorted(
+  items: readonly Item[],
+  known: ReadonlyMap<string, Annotation> | undefined,
+  problems: FormatProblem[],
+): Generator<undefined, { annotations: Annotation[]; kept: string[] }> {
   const annotations = new Map<string, Annotation>();
   const kept: string[] = [];
   const told = new Set<string>();
   for (const { value, text } of items) {
     if (ownItems.has(value["id"])) continue;
-    const annotation = fromJson(value);
+    const before = known?.get(text);
+    const annotation = before ?? fromJson(value);
+    if (!before) yield;
     if (!annotation) {
       if (!kept.includes(text)) kept.push(text);
       continue;
@@ -181,13 +233,24 @@ function sorted(items: readonly Item[], problems: FormatProblem[]): { annotation
 }
 
 /** In the text that the file was written for, a mark is trusted where its context stands; a merge may have brought one from another text. */
-function placedOn(text: string, stored: readonly Annotation[], facts: TextFacts | undefined, isSame: boolean): readonly Annotation[] {
-  const annotations = inUtf16(text, stored);
-  if (!isSame) return reanchor(text, annotations, facts && facts.length);
+function placedOn(
+  text: string,
+  stored: readonly Annotation[],
+  facts: TextFacts | undefined,
+  isSame: boolean,
+  isKnown: (annotation: Annotation) => boolean,
+): readonly Annotation[] {
+  const news = inUtf16(text, stored.filter((annotation) => !isKnown(annotation)));
+  if (!isSame) return reanchor(text, news, facts && facts.length);
   const isTrue = (annotation: Annotation): boolean => !isPlaced(annotation) || standsInContext(text, annotation);
-  if (annotations.every(isTrue)) return annotations;
-  const found = new Map(reanchor(text, annotations.filter((annotation) => !isTrue(annotation))).map((annotation) => [annotation.id, annotation]));
-  return annotations.map((annotation) => found.get(annotation.id) ?? annotation);
+  const lost = news.filter((annotation) => !isTrue(annotation));
+  const found = new Map(lost.length === 0 ? [] : reanchor(text, lost).map((annotation) => [annotation.id, annotation]));
+  let next = 0;
+  return stored.map((annotation) => {
+    if (isKnown(annotation)) return annotation;
+    const placed = news[next++]!;
+    return found.get(placed.id) ?? placed;
+  });
 }
 
 /** Turns UTF-16 offsets into code points. */

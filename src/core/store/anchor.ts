@@ -51,11 +51,14 @@ export function anchorIn(ground: Ground, span: Span): Anchor {
 /** The annotations with anchors as the text is now; marks without a place keep the anchor that they had. */
 export function anchored(text: string, annotations: Iterable<Annotation>): Annotation[] {
   const ground = groundOf(text);
-  return Array.from(annotations, (annotation) => {
-    if (!isPlaced(annotation)) return annotation;
-    const anchor = anchorIn(ground, annotation);
-    return sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor };
-  });
+  return Array.from(annotations, (annotation) => anchoredIn(ground, annotation));
+}
+
+/** The same for one annotation, in a text that was made ready for it. */
+export function anchoredIn(ground: Ground, annotation: Annotation): Annotation {
+  if (!isPlaced(annotation)) return annotation;
+  const anchor = anchorIn(ground, annotation);
+  return sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor };
 }
 
 /** Whether the words of an anchor stand at a span. */

@@ -139,7 +139,7 @@ export class Annotations implements vscode.Disposable {
     return this.#inOrder(async () => {
       const shelf = this.#shelfOf(document);
       await shelf.readyFor([document]);
-      const problem = await shelf.writingProblem(document);
+      const problem = shelf.markingProblem(document);
       if (problem) return refused(problem);
       const built = build(shelf.store());
       if (built === undefined || built.parts.length === 0) return { kind: "nothing" };

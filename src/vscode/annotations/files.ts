@@ -69,7 +69,7 @@ export async function writeWhole(
 export async function readSurviving(
   files: Files,
   uri: string,
-  isWhole: (bytes: Uint8Array) => boolean,
+  isWhole: (bytes: Uint8Array) => Promise<boolean>,
 ): Promise<Uint8Array | undefined> {
   const bytes = await files.read(uri);
   if (bytes !== undefined || (await unfinishedVersions(files, uri)).length === 0) return bytes ?? files.read(uri);
@@ -79,7 +79,7 @@ export async function readSurviving(
   if (later !== undefined) return later;
   for (const version of await unfinishedVersions(files, uri)) {
     const content = await files.read(version);
-    if (content === undefined || !isWhole(content)) continue;
+    if (content === undefined || !(await isWhole(content))) continue;
     // Where it is gone, its window has put it in its place.
     await files.move(version, uri).catch(() => undefined);
     break;

@@ -1,21 +1,35 @@
 import { readEntities, writeEntities } from "../../core/formats/entitiesFile.ts";
 import { isDamage, type FormatProblem, type FormatProblemKind } from "../../core/formats/itemLines.ts";
-import { readSheet, writeSheet } from "../../core/formats/webAnnotation.ts";
+import { readingSheet, readSheet, writingSheet, type Written } from "../../core/formats/webAnnotation.ts";
 import { emptySheet, emptyWorkspace, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
 import { mergeSheets, mergeWorkspaces, sameSheets, sameWorkspaces } from "../../core/store/merge.ts";
+import { inSteps } from "../steps.ts";
 import type { Format } from "./sharedFile.ts";
 
 /** Why a file of marks must not be written. */
 export type DamageKind = Exclude<FormatProblemKind, "bothChanged">;
 
+/** Typing goes on while a file is read; after so many readings of texts that had changed at the end, one holds it up. */
+const patience = 3;
+
 /** How the marks of a text are kept. `source` is the text's address, relative to the file; `text` gives it as it is at the time. */
 export function sheetFormat(source: string, text: () => string): Format<Sheet, DamageKind> {
+  let written: Written | undefined;
   return {
-    read(json) {
+    async read(json) {
+      for (let tries = 0; tries < patience; tries++) {
+        const ground = text();
+        const { sheet, problems } = await inSteps(readingSheet(json, ground, written));
+        if (text() === ground) return withDamage(sheet, problems);
+      }
       const { sheet, problems } = readSheet(json, text());
       return withDamage(sheet, problems);
     },
-    write: (sheet) => writeSheet(sheet, { source, text: text() }),
+    async write(sheet) {
+      const result = await inSteps(writingSheet(sheet, { source, text: text() }, written));
+      written = result.written;
+      return result.json;
+    },
     merge: mergeSheets,
     saysTheSame: sameSheets,
     empty: emptySheet,
@@ -23,11 +37,11 @@ export function sheetFormat(source: string, text: () => string): Format<Sheet, D
 }
 
 export const workspaceFormat: Format<WorkspaceSheet, DamageKind> = {
-  read(json) {
+  async read(json) {
     const { workspace, problems } = readEntities(json);
     return withDamage(workspace, problems);
   },
-  write: writeEntities,
+  write: async (workspace) => writeEntities(workspace),
   merge: mergeWorkspaces,
   saysTheSame: sameWorkspaces,
   empty: emptyWorkspace,

@@ -2,9 +2,9 @@ import { clearUnfinished, readSurviving, writeWhole, type Files } from "./files.
 
 /** How a value is written, read and brought together with what somebody else wrote meanwhile. */
 export interface Format<Value, Damage> {
-  /** Never throws: of a damaged text it gives the good part. */
-  read(text: string): { readonly value: Value; readonly damage?: Damage };
-  write(value: Value): string;
+  /** Never rejects: of a damaged text it gives the good part. What it gives is true at the moment that it resolves. */
+  read(text: string): Promise<{ readonly value: Value; readonly damage?: Damage }>;
+  write(value: Value): Promise<string>;
   merge(base: Value, ours: Value, theirs: Value): Value;
   saysTheSame(a: Value, b: Value): boolean;
   readonly empty: Value;
@@ -56,6 +56,7 @@ export class SharedFile<Value, Damage> {
   #unseen: OwnChange<Value> | undefined;
   #writings = 0;
   #queue: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
   #damage: Damage | undefined;
   #owes = false;
 
@@ -90,7 +91,11 @@ export class SharedFile<Value, Damage> {
   }
 
   read(): Promise<void> {
-    return this.#inOrder(() => this.#read());
+    // Whoever asks while another still waits for their turn gets the same reading.
+    return (this.#waiting ??= this.#inOrder(() => {
+      this.#waiting = undefined;
+      return this.#read();
+    }));
   }
 
   /** Reads the file as if it were new: what it tells of has changed, so that the same words say something else. */
@@ -117,7 +122,7 @@ export class SharedFile<Value, Damage> {
   /** Whether the file says what we say; not where somebody has written it since it was read, unless they are to be ignored. */
   async #write(ignoresOthers: boolean): Promise<boolean> {
     const value = this.#owner.current();
-    const text = this.#format.write(value);
+    const text = await this.#format.write(value);
     const isNews = this.exists ? text !== this.#known.text : !this.#format.saysTheSame(value, this.#format.empty);
     if (isNews) {
       const name = `${this.#mark}-${this.#writings++}`;
@@ -133,7 +138,7 @@ export class SharedFile<Value, Damage> {
   async #read(isAnew = false): Promise<void> {
     const text = textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
     if (isAnew || text !== this.#known.text) {
-      const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : this.#format.read(text);
+      const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : await this.#format.read(text);
       // Nobody who writes takes the file away without knowing what is in it.
       const base = text === undefined ? this.#known.value : this.#base();
       this.#damage = damage;
@@ -152,8 +157,8 @@ export class SharedFile<Value, Damage> {
     return this.#unseen ? this.#format.merge(this.#unseen.after, this.#unseen.before, value) : value;
   }
 
-  #isWhole(bytes: Uint8Array): boolean {
-    return this.#format.read(textIn(bytes)!).damage === undefined;
+  async #isWhole(bytes: Uint8Array): Promise<boolean> {
+    return (await this.#format.read(textIn(bytes)!)).damage === undefined;
   }
 
   #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -45,7 +45,10 @@ export class Shelf implements vscode.Disposable {
   readonly #tidied = new WeakSet<StoredFile<DamageKind>>();
   readonly #unread = new Map<string, StoreProblem>();
   readonly #unsaved = new Map<string, StoreProblem>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** When a file is looked at again: once, however many ask for it. */
+  readonly #looks = new Map<StoredFile<DamageKind>, ReturnType<typeof setTimeout>>();
+  /** Files whose writing has not begun yet: it will write what is changed until then. */
+  readonly #toSave = new Set<StoredFile<DamageKind>>();
   readonly #watchers: vscode.Disposable[];
   readonly #entities: SharedFile<WorkspaceSheet, DamageKind>;
   #workspace = emptyWorkspace;
@@ -122,12 +125,16 @@ export class Shelf implements vscode.Disposable {
     return this.#unread.get(key) ?? this.#unsaved.get(key);
   }
 
-  /** What keeps marks from being written in a document now. */
-  async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
+  /** What keeps marks from being made in a document, without a look at its file. */
+  markingProblem(document: vscode.Uri): StoreProblem | undefined {
     if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
     if (!hasPlace(document)) return { kind: "no-place", file: document };
-    const leaf = this.#leaf(document);
-    return leaf ? this.#fileProblem(leaf.file) : (this.#unread.get(document.toString()) ?? { kind: "gone", file: document });
+    return this.#leaf(document) ? undefined : (this.#unread.get(document.toString()) ?? { kind: "gone", file: document });
+  }
+
+  /** What keeps marks from being written in a document now. */
+  async writingProblem(document: vscode.Uri): Promise<StoreProblem | undefined> {
+    return this.markingProblem(document) ?? this.#fileProblem(this.#leaf(document)!.file);
   }
 
   /** What keeps a change of some documents, and of the entities, from being made; reads the documents first. */
@@ -217,7 +224,7 @@ export class Shelf implements vscode.Disposable {
     const leaf = await this.#load(document);
     const bytes = await files.read(sidecar.toString()).catch(() => undefined);
     if (!leaf || bytes === undefined || (await this.writingProblem(document))) return;
-    const { value, damage } = sheetFormat(leaf.uri.path, () => leaf.text()).read(new TextDecoder().decode(bytes));
+    const { value, damage } = await sheetFormat(leaf.uri.path, () => leaf.text()).read(new TextDecoder().decode(bytes));
     if (damage !== undefined) return;
     leaf.adopt(mergeSheets(emptySheet, value, leaf.sheet()));
     this.#save(leaf);
@@ -231,7 +238,7 @@ export class Shelf implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#lesson);
-    this.#timers.forEach(clearTimeout);
+    this.#looks.forEach(clearTimeout);
     this.#watchers.forEach((watcher) => watcher.dispose());
   }
 
@@ -363,7 +370,7 @@ export class Shelf implements vscode.Disposable {
   /** Now and a little later: news can come in the middle of a writing, and be the last. */
   #lookTwice(file: StoredFile<DamageKind>, save: () => void): void {
     void this.#reread(file, save);
-    this.#later(() => void this.#reread(file, save));
+    this.#lookLater(file, save);
   }
 
   /** Reads a file again; what ours says and theirs lacks is written. */
@@ -375,7 +382,7 @@ export class Shelf implements vscode.Disposable {
     }
     if (file.damage !== undefined) this.#options.tell({ kind: file.damage, file: vscode.Uri.parse(file.uri) });
     else if (file.owes) save();
-    else if (!file.isSettled) this.#later(() => void this.#reread(file, save));
+    else if (!file.isSettled) this.#lookLater(file, save);
   }
 
   #save(leaf: Leaf): void {
@@ -388,14 +395,17 @@ export class Shelf implements vscode.Disposable {
 
   /** Writes a file, and looks later whether a window that had not seen it wrote over it. One write waits at most. */
   #saveFile(file: StoredFile<DamageKind>, document: string, done?: () => Promise<void>): void {
+    if (this.#toSave.has(file)) return;
+    this.#toSave.add(file);
     const work = (this.#saves.get(file) ?? Promise.resolve()).then(async () => {
+      this.#toSave.delete(file);
       try {
         await file.save();
         this.#unsaved.delete(document);
         await done?.();
         if (!this.#tidied.has(file)) void file.tidy().catch(() => undefined);
         this.#tidied.add(file);
-        this.#later(() => void this.#reread(file, () => this.#saveFile(file, document)));
+        this.#lookLater(file, () => this.#saveFile(file, document));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const problem: StoreProblem = { kind: "unsaved", file: vscode.Uri.parse(file.uri), reason };
@@ -416,12 +426,13 @@ export class Shelf implements vscode.Disposable {
     }, lessonPause);
   }
 
-  #later(work: () => void): void {
+  #lookLater(file: StoredFile<DamageKind>, save: () => void): void {
+    if (this.#looks.has(file)) return;
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      work();
+      this.#looks.delete(file);
+      void this.#reread(file, save);
     }, unseenFor);
-    this.#timers.add(timer);
+    this.#looks.set(file, timer);
   }
 
   async #fileProblem(file: StoredFile<DamageKind>): Promise<StoreProblem | undefined> {
