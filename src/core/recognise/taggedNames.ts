@@ -6,7 +6,7 @@ import { foldWord } from "../text/fold.ts";
 import { headType } from "./cues.ts";
 import { isTitleWord } from "./titled.ts";
 import type { Tagged } from "./tagger/document.ts";
-import { trait, traitsInLine, type Word } from "./tagger/features.ts";
+import { trait, traitCount, type Word } from "./tagger/features.ts";
 import { hashOf } from "./tagger/hash.ts";
 import { HashSet } from "./tagger/hashSet.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
@@ -90,7 +90,7 @@ export function occursIn(lines: readonly Tagged[]): (folded: string) => boolean 
   const gathered = (): HashSet => {
     const found = new HashSet();
     for (const { line: { traits } } of lines) {
-      for (let at = traitsInLine + trait.hash; at < traits.length - traitsInLine; at += traitsInLine) found.add(traits[at]!);
+      for (let at = traitCount + trait.hash; at < traits.length - traitCount; at += traitCount) found.add(traits[at]!);
     }
     return found;
   };

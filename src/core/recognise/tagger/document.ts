@@ -3,7 +3,7 @@
  * surname that stands behind a title in another paragraph is a person here too.
  */
 
-import { trait, traitsInLine, type FeatureList, type Line } from "./features.ts";
+import { trait, traitCount, type FeatureList, type Line } from "./features.ts";
 import { hashOf, joined } from "./hash.ts";
 import { integers } from "./slabs.ts";
 import { isBegin, labelCount as L, outside, taggedTypes } from "./labels.ts";
@@ -130,8 +130,8 @@ function pairValues({ labels, marginals }: Tagged, at: number, into: Float32Arra
 
 /** The key of the pair that begins at a token. */
 function pairKey({ traits }: Line, at: number): number {
-  const first = (at + 1) * traitsInLine + trait.key;
-  return joined(traits[first]!, traits[first + traitsInLine]!);
+  const first = (at + 1) * traitCount + trait.key;
+  return joined(traits[first]!, traits[first + traitCount]!);
 }
 
 let kinds = 0;
@@ -208,7 +208,7 @@ export function* inDocument(lines: readonly Tagged[], reach = windowLines): Gene
 
 function rowsOf({ words, traits }: Line, sums: Sums): Int32Array {
   const rows = integers(words.length);
-  for (let at = 0, from = traitsInLine + trait.key; at < rows.length; at++, from += traitsInLine) rows[at] = sums.rowOf(traits[from]!);
+  for (let at = 0, from = traitCount + trait.key; at < rows.length; at++, from += traitCount) rows[at] = sums.rowOf(traits[from]!);
   return rows;
 }
 
@@ -271,7 +271,7 @@ class LineView implements InDocument {
 
   features(at: number, into: FeatureList): void {
     const { line, labels, marginals } = this.#tagged;
-    const from = (at + 1) * traitsInLine;
+    const from = (at + 1) * traitCount;
     const label = labels[at]!;
     const mine = this.#own(at);
     const plain = this.#plain(at);

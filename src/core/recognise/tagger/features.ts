@@ -178,13 +178,11 @@ export interface Line {
   readonly flags: Int32Array;
   /** 1 for tokens between quotation marks. */
   readonly quoted: Uint8Array;
-  /** The words' traits but the last, as `traitsOf` gathers them. */
+  /** The words' traits, as `traitsOf` gathers them. */
   readonly traits: Int32Array;
 }
 
-/** The traits of a word that a line has, in a row. */
-export const traitsInLine = 6;
-const width = traitsInLine;
+const width = traitCount;
 
 /** The traits of a line's words, word by word, with those of what is beyond the line at either end. */
 export function traitsOf(words: readonly Word[]): Int32Array {

@@ -1,7 +1,7 @@
 /** A piece of text as the tagger reads it. */
 
 import type { Candidate, Token } from "../../model.ts";
-import { quotes, trait, traitsOf, type Line, type Word } from "./features.ts";
+import { quotes, trait, traitCount, traitsOf, type Line, type Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
 import { bytes } from "./slabs.ts";
 
@@ -15,17 +15,17 @@ const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
 /** The line of some words, given where they stand and what the lexicon proposes among them. Candidates and tokens count from the same start. */
 export function lineOf(words: readonly Word[], tokens: readonly Token[], candidates: readonly Candidate[]): Line {
-  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(words), traits: traitsOf(words) };
+  const traits = traitsOf(words);
+  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(traits, words.length), traits };
 }
 
 /** 1 for tokens between quotation marks. */
-function quoted(words: readonly Word[]): Uint8Array {
-  const inQuotes = bytes(words.length);
+function quoted(traits: Int32Array, count: number): Uint8Array {
+  const inQuotes = bytes(count);
   let isOpen = false;
-  for (let index = 0; index < words.length; index++) {
-    const { numbers, at } = words[index]!;
-    const mark = numbers[at + trait.quotes];
-    if (mark === quotes.no) inQuotes[index] = isOpen ? 1 : 0;
+  for (let at = 0; at < count; at++) {
+    const mark = traits[(at + 1) * traitCount + trait.quotes];
+    if (mark === quotes.no) inQuotes[at] = isOpen ? 1 : 0;
     else isOpen = mark === quotes.either ? !isOpen : mark === quotes.open;
   }
   return inQuotes;

@@ -66,15 +66,13 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
     for (let place = 0; place < placeCount; place++) {
       if (numbers.subarray(scoresAt(place), scoresAt(place + 1)).some((sum) => sum !== 0)) numbers[at + heard]! |= 1 << place;
     }
-    const here = numbers.subarray(scoresAt(places.here), scoresAt(places.here) + L).map(lineSteps);
-    const isPlain = marginOf(here, 0) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
+    const here = numbers.subarray(scoresAt(places.here), scoresAt(places.here) + L);
+    const isPlain = marginOfLine(here) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
     return { ...read, isPlain };
   });
 
-  /** Puts into `steps` what a token's own line says of it. */
-  const addSteps = (read: Line, at: number): void => {
-    steps.fill(0);
-    addWords(read.words as readonly KnownWord[], at);
+  /** Adds to `steps` what a token and its neighbours say together. */
+  const addContext = (read: Line, at: number): void => {
     features.length = 0;
     contextFeatures(read, at, features);
     scorer.addAll(features, steps);
@@ -96,7 +94,14 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
           all[to] = unasked;
           continue;
         }
-        addSteps(read, at);
+        steps.fill(0);
+        addWords(read.words, at);
+        if (read.flags[at] === 0 && marginOfLine(steps) * line.stepSize >= clearMargin + bias.line) {
+          all[to] = unasked;
+          isNoName[at] = 1;
+          continue;
+        }
+        addContext(read, at);
         for (let label = 0; label < L; label++) {
           const sums = steps[label]!;
           all[to + label] = sums;
@@ -119,8 +124,11 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
         for (let at = 0, to = 0; at < count; at++, to += L) {
           isNoName[at] = view.isQuiet(at) ? 1 : 0;
           if (isNoName[at] === 1) continue;
-          if (first.steps[to] === unasked) addSteps(first.line, at);
-          else for (let label = 0; label < L; label++) steps[label] = first.steps[to + label]!;
+          if (first.steps[to] === unasked) {
+            steps.fill(0);
+            addWords(first.line.words, at);
+            addContext(first.line, at);
+          } else steps.set(first.steps.subarray(to, to + L));
           features.length = 0;
           view.features(at, features);
           scorer.addAll(features, steps);
@@ -139,14 +147,26 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
 }
 
 /** How much louder "no name" is than any other of a token's labels, whose scores begin at an index. */
-function marginOf(scores: Int32Array | Float32Array, from: number): number {
+function marginOf(scores: Float32Array, from: number): number {
   let loudest = -Infinity;
   for (let label = 1; label < L; label++) if (scores[from + label]! > loudest) loudest = scores[from + label]!;
   return scores[from + outside]! - loudest;
 }
 
+/** The same of the line's part of sums for both passes. */
+function marginOfLine(sums: Int32Array): number {
+  let loudest = -Infinity;
+  for (let label = 1; label < L; label++) loudest = Math.max(loudest, lineSteps(sums[label]!));
+  return lineSteps(sums[outside]!) - loudest;
+}
+
 /** A margin that no neighbour makes up for: a chance of about one in a thousand. */
 const certainMargin = 7;
+/**
+ * What a word and its neighbours say of it each for themselves is rarely overruled by what they say together: of 19,700 words of news
+ * this much louder for "no name", 11 were names after all.
+ */
+const clearMargin = 4;
 
 let scratch = new Float32Array(1024 * L);
 let marks = new Uint8Array(1024);
@@ -173,7 +193,7 @@ const offsets = Int8Array.from(asked, ([offset]) => offset);
 const placesSeen = Int8Array.from(asked, ([, place]) => place);
 
 /** Adds what the word at a place and its neighbours say. */
-function addWords(words: readonly KnownWord[], at: number): void {
+function addWords(words: readonly Word[], at: number): void {
   for (let neighbour = 0; neighbour < offsets.length; neighbour++) {
     const index = at + offsets[neighbour]!;
     if (index < 0 || index >= words.length) continue;

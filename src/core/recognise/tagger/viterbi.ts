@@ -72,10 +72,11 @@ function viterbi(emission: Float32Array, transition: Float64Array, start: number
     const p = e - L;
     for (let y = 0; y < L; y++) {
       const row = y * columns;
+      const inside = isInside[y] === 1;
+      const high = inside ? y + 1 : L;
       let best = -Infinity;
       let from = 0;
-      const [low, high] = isInside[y] === 1 ? [y - 1, y + 1] : [0, L];
-      for (let x = low; x < high; x++) {
+      for (let x = inside ? y - 1 : 0; x < high; x++) {
         const score = scores[p + x]! + transition[row + x]!;
         if (score > best) {
           best = score;
@@ -102,6 +103,7 @@ function marginalsOf(emission: Float32Array, moves: Float64Array, start: number,
   const first = start * L;
   for (let at = 0; at < count; at++) {
     const e = at * L;
+    const p = e - L;
     let most = -Infinity;
     for (let y = 0; y < L; y++) if (emission[first + e + y]! > most) most = emission[first + e + y]!;
     let sum = 0;
@@ -111,8 +113,8 @@ function marginalsOf(emission: Float32Array, moves: Float64Array, start: number,
       factors[e + y] = factor;
       let into = 0;
       if (at === 0) into = moves[row + L]!;
-      else if (isInside[y] === 1) into = forward[e - L + y - 1]! * moves[row + y - 1]! + forward[e - L + y]! * moves[row + y]!;
-      else for (let x = 0; x < L; x++) into += forward[e - L + x]! * moves[row + x]!;
+      else if (isInside[y] === 1) into = forward[p + y - 1]! * moves[row + y - 1]! + forward[p + y]! * moves[row + y]!;
+      else for (let x = 0; x < L; x++) into += forward[p + x]! * moves[row + x]!;
       sum += forward[e + y] = into * factor;
     }
     const share = 1 / sum;
@@ -130,10 +132,15 @@ function marginalsOf(emission: Float32Array, moves: Float64Array, start: number,
     backward.fill(0);
     let total = 0;
     for (let y = 0; y < L; y++) {
-      const [low, high] = isInside[y] === 1 ? [y - 1, y + 1] : [0, L];
-      for (let x = low; x < high; x++) backward[x]! += moves[y * columns + x]! * weighted[y]!;
+      const row = y * columns;
+      const weight = weighted[y]!;
+      if (isInside[y] === 1) {
+        backward[y - 1]! += moves[row + y - 1]! * weight;
+        backward[y]! += moves[row + y]! * weight;
+      } else for (let x = 0; x < L; x++) backward[x]! += moves[row + x]! * weight;
+      total += weight;
     }
-    for (let x = 0; x < L; x++) total += backward[x]!;
-    for (let x = 0; x < L; x++) backward[x]! /= total;
+    const scale = 1 / total;
+    for (let x = 0; x < L; x++) backward[x]! *= scale;
   }
 }
