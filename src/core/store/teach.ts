@@ -6,6 +6,7 @@ import { nisbaForms } from "../knowledge/forms.ts";
 import { nameKey, type KnownEntity } from "../knowledge/pack.ts";
 import { groupBy } from "../groupBy.ts";
 import { bare } from "../text/fold.ts";
+import { toEnd } from "../toEnd.ts";
 import type { Annotation, Sheet, WorkspaceSheet } from "./annotation.ts";
 import type { Store } from "./change.ts";
 import { currentId } from "./entities.ts";
@@ -25,23 +26,29 @@ export interface Lessons {
 }
 
 /** What the marks of one document teach: one lesson for each name, type and entity; the last confirmation speaks for all. */
-export function lessonsOfSheet(document: string, sheet: Sheet, workspace: WorkspaceSheet): readonly Lesson[] {
+export function* lessonsOfSheet(document: string, sheet: Sheet, workspace: WorkspaceSheet): Generator<undefined, readonly Lesson[]> {
   const lessons = new Map<string, Lesson>();
   for (const annotation of sheet.annotations.values()) {
     if (annotation.status !== "confirmed" || !isTeachable(annotation)) continue;
     addLesson(lessons, lessonOf(annotation, document, workspace));
+    yield;
   }
   return [...lessons.values()];
 }
 
 export function lessonsOf({ sheets, workspace }: Store): Lessons {
-  return lessonsTogether(Array.from(sheets, ([document, sheet]) => lessonsOfSheet(document, sheet, workspace)));
+  return toEnd(lessonsTogether(Array.from(sheets, ([document, sheet]) => toEnd(lessonsOfSheet(document, sheet, workspace)))));
 }
 
 /** The lessons of several documents as one. */
-export function lessonsTogether(lists: Iterable<readonly Lesson[]>): Lessons {
+export function* lessonsTogether(lists: Iterable<readonly Lesson[]>): Generator<undefined, Lessons> {
   const lessons = new Map<string, Lesson>();
-  for (const list of lists) for (const lesson of list) addLesson(lessons, lesson);
+  for (const list of lists) {
+    for (const lesson of list) {
+      addLesson(lessons, lesson);
+      yield;
+    }
+  }
   return {
     all: [...lessons.values()],
     why(surface, type, entity) {

@@ -24,27 +24,28 @@ export class School {
     return this.#taught;
   }
 
-  /** Whether the store teaches something else than before. */
-  learn({ sheets, workspace }: Store): boolean {
+  /** Whether the store teaches something else than before; in steps of a few milliseconds. */
+  *learning({ sheets, workspace }: Store): Generator<undefined, boolean> {
     const isSameWorkspace = workspace.entities === this.#taught?.workspace.entities;
     const learnt = new Map<string, Learnt>();
     let isNews = !isSameWorkspace && (workspace.entities.size > 0 || this.#taught !== undefined);
     for (const [document, sheet] of sheets) {
       if (sheet.annotations.size === 0) continue;
       const known = this.#learnt.get(document);
-      const now = isSameWorkspace && known?.sheet === sheet ? known : learntFrom(document, sheet, workspace);
+      const now = isSameWorkspace && known?.sheet === sheet ? known : yield* learntFrom(document, sheet, workspace);
       learnt.set(document, now);
       isNews ||= now.content !== (known?.content ?? "");
     }
     isNews ||= [...this.#learnt].some(([document, { content }]) => content !== "" && !learnt.has(document));
+    const lessons = isNews ? yield* lessonsTogether([...learnt.values()].map((known) => known.lessons)) : undefined;
     this.#learnt = learnt;
-    if (isNews) this.#taught = { lessons: lessonsTogether([...learnt.values()].map(({ lessons }) => lessons)), workspace };
+    if (lessons) this.#taught = { lessons, workspace };
     return isNews;
   }
 }
 
-function learntFrom(document: string, sheet: Sheet, workspace: WorkspaceSheet): Learnt {
-  const lessons = lessonsOfSheet(document, sheet, workspace);
+function* learntFrom(document: string, sheet: Sheet, workspace: WorkspaceSheet): Generator<undefined, Learnt> {
+  const lessons = yield* lessonsOfSheet(document, sheet, workspace);
   const told = lessons.map(({ surface, type, entity, derived, nominal }) => [surface, type, entity, derived, nominal].join("\t"));
   return { sheet, lessons, content: told.sort().join("\n") };
 }

@@ -10,6 +10,7 @@ import { documentOf, entitiesFileOf, sidecarsOf, suffix } from "./places.ts";
 import { sidecarsIn } from "./sidecarsIn.ts";
 import type { StoreProblem } from "./refusals.ts";
 import { School, type Taught } from "./school.ts";
+import { inSteps } from "../steps.ts";
 import { SharedFile, unseenFor, type StoredFile } from "./sharedFile.ts";
 
 /** Where things are kept that have no place in a folder. */
@@ -54,6 +55,7 @@ export class Shelf implements vscode.Disposable {
   #workspace = emptyWorkspace;
   readonly #school = new School();
   #lesson: ReturnType<typeof setTimeout> | undefined;
+  #isTeaching = false;
   #entitiesRead: Promise<void> | undefined;
   #all: Promise<void> | undefined;
 
@@ -421,9 +423,17 @@ export class Shelf implements vscode.Disposable {
 
   #teachSoon(): void {
     clearTimeout(this.#lesson);
-    this.#lesson = setTimeout(() => {
-      if (this.#school.learn(this.store())) this.#options.taught();
-    }, lessonPause);
+    this.#lesson = setTimeout(() => void this.#teach(), lessonPause);
+  }
+
+  async #teach(): Promise<void> {
+    if (this.#isTeaching) return this.#teachSoon();
+    this.#isTeaching = true;
+    try {
+      if (await inSteps(this.#school.learning(this.store()))) this.#options.taught();
+    } finally {
+      this.#isTeaching = false;
+    }
   }
 
   #lookLater(file: StoredFile<DamageKind>, save: () => void): void {
