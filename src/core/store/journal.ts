@@ -36,13 +36,18 @@ export function after({ undoable, redoable }: History, entry: Entry): History {
       return { undoable: [...undoable, entry], redoable: [] };
     case "undo":
       return undoable.some((one) => isOf(one, entry))
-        ? { undoable: undoable.filter((one) => !isOf(one, entry)), redoable: [...redoable, entry] }
+        ? { undoable: undoable.filter((one) => !isOf(one, entry)), redoable: withContent(redoable, entry) }
         : { undoable, redoable };
     case "redo":
       return redoable.some((one) => isOf(one, entry))
-        ? { undoable: [...undoable, entry], redoable: redoable.filter((one) => !isOf(one, entry)) }
+        ? { undoable: withContent(undoable, entry), redoable: redoable.filter((one) => !isOf(one, entry)) }
         : { undoable, redoable };
   }
+}
+
+/** An entry that could change nothing, because others had changed all of it, is done with. */
+function withContent(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  return entry.change.parts.length === 0 ? entries : [...entries, entry];
 }
 
 /** The id of the change that an entry is about. */

@@ -16,7 +16,7 @@ export type Outcome =
   /** Parts that somebody else had changed meanwhile were left out. */
   | { readonly kind: "done"; readonly change: Change; readonly refused: readonly Part[] }
   | { readonly kind: "nothing" }
-  | { readonly kind: "refused"; readonly message: string };
+  | { readonly kind: "refused"; readonly because: StoreProblem["kind"]; readonly message: string };
 
 /**
  * What people decided about the open documents and those of the opened folders: read from files beside the texts, moved with the text,
@@ -173,7 +173,7 @@ export class Annotations implements vscode.Disposable {
 
   /** What was done, the last thing last; in one document, or everywhere. */
   history(document?: vscode.Uri): readonly Entry[] {
-    const entries = this.#journal.entries();
+    const entries = this.#journal.entries().filter(({ change }) => change.parts.length > 0);
     return document ? entries.filter(({ change }) => documentsOf(change).has(document.toString())) : entries;
   }
 
@@ -220,6 +220,8 @@ export class Annotations implements vscode.Disposable {
     const shelf = this.#shelfFor(entry);
     const change = await this.#signed(reversal(entry), shelf);
     const outcome = await this.#do(shelf, change, (done) => record(entry, done));
+    // Somebody else has changed all of it: the next time, what was done before it is taken back.
+    if (outcome.kind === "refused" && outcome.because === "changed") record(entry, { ...change, parts: [] });
     return outcome.kind === "done" ? outcome.change : undefined;
   }
 
@@ -336,5 +338,5 @@ export class Annotations implements vscode.Disposable {
 
 function refused(problem: StoreProblem): Outcome {
   void tell(problem);
-  return { kind: "refused", message: sentenceOf(problem) };
+  return { kind: "refused", because: problem.kind, message: sentenceOf(problem) };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decodeEntry, encodeEntry, history, subjectOf, type Entry, type History } from "../../../src/core/store/journal.ts";
 
-const did = (id: string): Entry => ({ id, kind: "do", change: { label: "annotate", author: "ليلى", at: "2026-01-01T00:00:00Z", parts: [] }, place: "file:///" });
+const did = (id: string): Entry => ({ id, kind: "do", change: { label: "annotate", author: "ليلى", at: "2026-01-01T00:00:00Z", parts: [{ kind: "documentNote", document: "a", after: id }] }, place: "file:///" });
 const again = (kind: "undo" | "redo", id: string, of: string): Entry => ({ ...did(id), kind, of });
 
 /** What a person at the keyboard does, as a plain pair of stacks would have it. */
@@ -39,4 +39,10 @@ describe("the journal", () => {
   });
 
   it("takes no notice of an undo whose change is lost", () => assert.deepEqual(subjects(history([again("undo", "b", "a"), did("c")])), [["c"], []]));
+
+  it("is done with a change that could not be taken back because others had changed all of it", () => {
+    const undone = again("undo", "c", "b");
+    const nothing: Entry = { ...undone, change: { ...undone.change, parts: [] } };
+    assert.deepEqual(subjects(history([did("a"), did("b"), nothing])), [["a"], []]);
+  });
 });

@@ -41,19 +41,24 @@ describe("two windows on one folder", () => {
     const { document } = await show(text, "arabic");
     const [one, other] = [newWindow(), newWindow()];
     await other.ready(document);
+    await mark(one, document, "حلب");
     await mark(one, document, "دمشق");
-    await until(() => marks(other, document).length === 1, "the other window did not see the mark");
-    const [id] = other.sheet(document.uri).annotations.keys();
+    await until(() => marks(other, document).length === 2, "the other window did not see the marks");
+    const [id] = [...other.sheet(document.uri).annotations.values()].filter(({ anchor }) => anchor.quote === "دمشق").map((found) => found.id);
     const hand = await other.hand(document.uri);
     const changed = await other.perform(document.uri, (store) =>
       revise(store, hand, { document: document.uri.toString(), ids: [id!], revision: { type: "ORG" }, label: "retype" }),
     );
     assert.equal(changed.kind, "done");
-    const types = (window: Annotations) => [...window.sheet(document.uri).annotations.values()].map(({ type }) => type);
-    await until(() => String(types(one)) === "ORG", "the first window did not see the change");
+    const types = (window: Annotations) => [...window.sheet(document.uri).annotations.values()].map(({ type }) => type).sort();
+    await until(() => String(types(one)) === "LOC,ORG", "the first window did not see the change");
     assert.equal(await one.undo(), undefined);
+    assert.deepEqual(types(one), ["LOC", "ORG"]);
+    // What was done before it is not out of reach.
+    assert.equal((await one.undo())?.label, "annotate");
     assert.deepEqual(types(one), ["ORG"]);
+    assert.deepEqual([(await one.redo())?.label, await one.redo()], ["annotate", undefined]);
     await other.undo();
-    await until(() => String(types(one)) === "LOC", "the first window did not see that it was taken back");
+    await until(() => String(types(one)) === "LOC,LOC", "the first window did not see that it was taken back");
   });
 });

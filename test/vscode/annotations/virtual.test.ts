@@ -105,7 +105,7 @@ describe("marks of a text that is on no disk", () => {
     await window.ready(document);
     assert.deepEqual([marks(window, document), window.problem(document.uri)], [["دمشق"], undefined]);
     const outcome = await mark(window, document, "بغداد");
-    assert.deepEqual(outcome, { kind: "refused", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
+    assert.deepEqual(outcome, { kind: "refused", because: "no-place", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
     await window.saved();
     assert.deepEqual([marks(window, document), files.paths().length], [["دمشق"], 2]);
   });
@@ -117,7 +117,7 @@ describe("marks of a text that is on no disk", () => {
     await window.ready(document);
     assert.equal(window.problem(document.uri), undefined);
     const outcome = await mark(window, document, "بغداد");
-    assert.deepEqual(outcome, { kind: "refused", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
+    assert.deepEqual(outcome, { kind: "refused", because: "no-place", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
     assert.equal(await exists(document.uri), false);
   });
 
@@ -135,6 +135,6 @@ describe("marks of a text that is on no disk", () => {
     await window.ready(document);
     assert.equal(window.problem(document.uri), undefined);
     const outcome = await mark(window, document, "بغداد");
-    assert.deepEqual(outcome, { kind: "refused", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
+    assert.deepEqual(outcome, { kind: "refused", because: "no-place", message: "Marks cannot be kept for a.txt: its file system cannot be written. Nothing was marked." });
   });
 });
