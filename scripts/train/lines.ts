@@ -2,10 +2,10 @@
 import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
 import { contextFeatures, FeatureList, neighbours, readWord, type Line, type ReadWord, type Word } from "../../src/core/recognise/tagger/features.ts";
 import { labelOf } from "../../src/core/recognise/tagger/labels.ts";
-import { lineOf } from "../../src/core/recognise/tagger/line.ts";
+import { boundsOf, lineOf } from "../../src/core/recognise/tagger/line.ts";
 import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
 import type { Knowledge } from "../../src/core/knowledge/pack.ts";
-import type { Recogniser, Token } from "../../src/core/model.ts";
+import type { Recogniser, Span } from "../../src/core/model.ts";
 import { tokenise } from "../../src/core/text/tokenise.ts";
 import type { Example } from "./crf.ts";
 
@@ -30,13 +30,13 @@ export function readerWith(word: (token: string) => Word, lexicon: Recogniser | 
     line(tokens) {
       const text = tokens.join(" ");
       let at = 0;
-      const places: Token[] = tokens.map((token) => {
+      const places = tokens.map((token): Span => {
         const start = at;
         at += token.length + 1;
-        return { start, end: start + token.length, kind: "word" };
+        return { start, end: start + token.length };
       });
       const candidates = lexicon?.recognise({ start: 0, end: text.length, text, tokens: tokenise(text) }) ?? [];
-      return lineOf(tokens.map(word), places, candidates.filter(({ everyday }) => !everyday));
+      return lineOf(tokens.map(word), boundsOf(places), candidates.filter(({ everyday }) => !everyday));
     },
   };
 }

@@ -19,7 +19,7 @@ import { quoted } from "./recognise/quoted.ts";
 import { settle } from "./recognise/settle.ts";
 import { Nameness, occursIn, taggedNames } from "./recognise/taggedNames.ts";
 import type { Word } from "./recognise/tagger/features.ts";
-import { isTagged, lineOf } from "./recognise/tagger/line.ts";
+import { boundsOf, isTagged, lineOf } from "./recognise/tagger/line.ts";
 import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
@@ -29,8 +29,8 @@ import { tokenise } from "./text/tokenise.ts";
 /** What was read in one segment, by itself. Offsets count from its start. */
 export interface SegmentReading {
   readonly candidates: readonly Candidate[];
-  /** Its words and what the tagger made of them, if there is a tagger. */
-  readonly line?: { readonly tokens: readonly Token[]; readonly first: FirstPass };
+  /** Where its words stand and what the tagger made of them, if there is a tagger. */
+  readonly line?: { readonly bounds: Int32Array; readonly first: FirstPass };
 }
 
 /** What was read in each segment of a document, by the segment's text. */
@@ -148,9 +148,9 @@ function* documentRead(
   const nameness = new Nameness();
   let at = 0;
   for (const tagged of tagger.tagDocument(firsts, caution)) {
-    const { start, text, tokens } = lines[at++]!;
-    nameness.add(start, tokens, tagged);
-    for (const name of taggedNames({ text, tokens, tagged }, surroundings)) names.push(placedAt(start, name));
+    const { start, text, bounds } = lines[at++]!;
+    nameness.add(start, bounds, tagged);
+    for (const name of taggedNames({ text, bounds, tagged }, surroundings)) names.push(placedAt(start, name));
     if (at % linesPerStep === 0) yield 1;
   }
   return { names, nameness };
@@ -183,7 +183,8 @@ function segmentReading(segment: Segment, { recognisers, tagger, word }: Means):
   }
   if (tokens.length === 0) return { candidates };
   const lexical = proposed.filter(({ source, everyday }) => source === "lexicon" && !everyday);
-  return { candidates, line: { tokens, first: tagger.tagLine(lineOf(words, tokens, lexical)) } };
+  const bounds = boundsOf(tokens);
+  return { candidates, line: { bounds, first: tagger.tagLine(lineOf(words, bounds, lexical)) } };
 }
 
 function placedAt(offset: number, candidate: Candidate): Candidate {

@@ -1,6 +1,7 @@
 /** Reads the name of a state's institution: الحكومة السورية, حكومة سوريا and وزارة الخارجية الأميركية each name one entity, in any spelling. */
 
 import { adjective, idOfInstitution, institutions, ministry, type Institution } from "./institutions.ts";
+import { keyOf } from "./keyOf.ts";
 import { nameKey, sensesAt, type KnownEntity, type Knowledge } from "./pack.ts";
 
 /** Words of a country's name or adjective at most. */
@@ -39,7 +40,7 @@ export function institutionNamed(surface: string, knowledge: Knowledge): string 
 
 /** Reads the name of an institution with its country. */
 export function readInstitution(surface: string, knowledge: Knowledge): NamedInstitution | undefined {
-  const words = withAlef(nameKey(surface)).split(" ");
+  const words = withAlef(keyOf(surface)).split(" ");
   if (!firstWords.has(words[0]!)) return undefined;
   const orders = words.length > 2 ? [words, countryLast(words)] : [words];
   for (const ordered of orders) {
@@ -54,7 +55,7 @@ export function readInstitution(surface: string, knowledge: Knowledge): NamedIns
 
 /** What institution a name without a country speaks of: وزارة الصحة. */
 export function institutionWithoutCountry(surface: string): string | undefined {
-  return byHead.get(withAlef(nameKey(surface)))?.id;
+  return byHead.get(withAlef(keyOf(surface)))?.id;
 }
 
 /** Gives the article the alef back that it lost after ل: لحكومة السورية is الحكومة السورية. */

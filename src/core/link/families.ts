@@ -1,6 +1,6 @@
 /** Persons whom the knowledge does not have: the short forms of a name belong to the full name that the text gives. */
 
-import { nameKey } from "../knowledge/pack.ts";
+import { keyOf } from "../knowledge/keyOf.ts";
 import type { Candidate } from "../model.ts";
 
 export interface Families {
@@ -22,7 +22,7 @@ export function familiesOf<R extends Reading>(
   for (const reading of readings) {
     if (reading.type !== "PER" || reading.undecided) continue;
     const surface = surfaceOf(reading);
-    const key = nameKey(surface);
+    const key = keyOf(surface);
     const words = key.split(" ");
     if (words.length < 2) continue;
     const id = idOf(reading, surface);
@@ -35,7 +35,7 @@ export function familiesOf<R extends Reading>(
   return {
     idOf(reading, surface) {
       if (reading.type !== "PER" || reading.entities.length > 0 || reading.undecided) return undefined;
-      const key = nameKey(surface);
+      const key = keyOf(surface);
       const names = [...(fulls.get(key.split(" ").at(-1)!) ?? [])].filter(([full]) => full.length > key.length && isPart(key, full));
       const ids = new Set(names.map(([, id]) => id));
       const [only] = ids;

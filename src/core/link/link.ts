@@ -1,7 +1,8 @@
 /** Decides which entity each reading means, with the whole document as context. */
 
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
-import { nameKey, sensesAt } from "../knowledge/pack.ts";
+import { keyOf } from "../knowledge/keyOf.ts";
+import { sensesAt } from "../knowledge/pack.ts";
 import { institutionNamed } from "../knowledge/institutionNamed.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
@@ -55,9 +56,9 @@ export function link(
 
 /** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
 function idIn(knowledge: Knowledge, { entities: [entity], type, undecided }: Reading, surface: string): string {
-  const key = (): string => nameKey(surface).replaceAll(" ", "_");
+  const key = (): string => keyOf(surface).replaceAll(" ", "_");
   if (undecided) return `ambiguous:${key()}`;
-  return entity ?? knownByWords(nameKey(surface), type, knowledge) ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
+  return entity ?? knownByWords(keyOf(surface), type, knowledge) ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
 }
 
 /** The one entity of a name of several words that signs kept from being read as one: دونالد #ترمب. */

@@ -4,7 +4,9 @@
  */
 
 import type { Candidate, EntityType } from "../model.ts";
-import { stems } from "../text/clitics.ts";
+import { remembered } from "../remembered.ts";
+import { stems, type Stem } from "../text/clitics.ts";
+import { Class, classOf } from "../text/letters.ts";
 import { wordTable } from "./items.ts";
 
 const heads: ReadonlyMap<string, EntityType> = new Map([
@@ -18,18 +20,16 @@ function of(type: EntityType, words: string): [string, EntityType][] {
 }
 
 const bearers: ReadonlySet<EntityType> = new Set(["PER", "LOC"]);
-const headBefore = /(?:^|[^\p{L}\p{M}\p{N}_])([\p{L}\p{M}\u0640]+)[ \u00a0]$/u;
-/** The longest head with its particles and the space, and room for marks. */
+/** The longest head with its particles, and room for marks. */
 const longestHead = 24;
 
 /** The facilities around persons' and places' names. A name with a particle before it is none's: مطار في بغداد. */
 export function facilities(text: string, names: readonly Candidate[]): Candidate[] {
   return names.flatMap((name) => {
     if (!bearers.has(name.type) || name.clitics !== undefined || name.weak) return [];
-    const word = headBefore.exec(text.slice(Math.max(0, name.start - longestHead), name.start))?.[1];
-    if (word === undefined) return [];
-    const head = stems(word).find(({ folded }) => heads.has(folded));
-    if (head === undefined) return [];
+    const word = wordBefore(text, name.start);
+    const head = word === "" ? null : headOf(word);
+    if (!head) return [];
     const start = name.start - 1 - word.length + head.start;
     return [{
       start,
@@ -41,4 +41,21 @@ export function facilities(text: string, names: readonly Candidate[]): Candidate
       source: "facilities",
     }];
   });
+}
+
+const headOf = remembered((word): Stem | null => stems(word).find(({ folded }) => heads.has(folded)) ?? null);
+
+/** The word of letters that one space, or no-break space, parts from an offset. */
+function wordBefore(text: string, offset: number): string {
+  const end = offset - 1;
+  const space = text.charCodeAt(end);
+  if (space !== 0x20 && space !== 0xa0) return "";
+  let start = end;
+  while (start > 0 && end - start < longestHead && isOfWord(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+function isOfWord(unit: number): boolean {
+  const found = classOf(unit);
+  return found === Class.arabicLetter || found === Class.mark || found === Class.tatweel || found === Class.otherLetter || found === Class.digit;
 }

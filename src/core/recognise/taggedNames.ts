@@ -1,6 +1,6 @@
 /** The names that the tagger sees, as candidates by the guide: proclitics left out, works and events told apart. */
 
-import type { Candidate, EntityType, Span, Token } from "../model.ts";
+import type { Candidate, EntityType, Span } from "../model.ts";
 import { stems } from "../text/clitics.ts";
 import { foldWord } from "../text/fold.ts";
 import { headType } from "./cues.ts";
@@ -11,10 +11,10 @@ import { hashOf } from "./tagger/hash.ts";
 import { HashSet } from "./tagger/hashSet.ts";
 import { isBegin, labelCount as L, outside, taggedTypes, typeOf } from "./tagger/labels.ts";
 
-/** A line of a text, tagged. Offsets of tokens count from the line's start. */
+/** A line of a text, tagged. The tokens' bounds, as `lineOf` has them, count from the line's start. */
 export interface TaggedLine {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly bounds: Int32Array;
   readonly tagged: Tagged;
 }
 
@@ -25,7 +25,7 @@ export interface Surroundings {
   calibrated(probability: number): number;
 }
 
-export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: Surroundings): Candidate[] {
+export function taggedNames({ text, bounds, tagged }: TaggedLine, surroundings: Surroundings): Candidate[] {
   const { labels, marginals } = tagged;
   const candidates: Candidate[] = [];
   for (let first = 0; first < labels.length; first++) {
@@ -33,13 +33,12 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
     if (label === outside || !isBegin(label)) continue;
     let end = first + 1;
     while (end < labels.length && labels[end] === label + 1) end++;
-    const type = typeNamed(typeOf(label), text, tokens, first);
-    const opening = type === "PER" ? afterTitles(text, tokens, first, end) : first;
-    const token = tokens[opening]!;
-    const { start, clitics } = nameStart(text.slice(token.start, token.end), tagged.line.words[opening], surroundings.occurs);
+    const type = typeNamed(typeOf(label), text, bounds, first);
+    const opening = type === "PER" ? afterTitles(text, bounds, first, end) : first;
+    const { start, clitics } = nameStart(wordAt(text, bounds, opening), tagged.line.words[opening], surroundings.occurs);
     candidates.push({
-      start: token.start + start,
-      end: tokens[end - 1]!.end,
+      start: bounds[2 * opening]! + start,
+      end: bounds[2 * end - 1]!,
       type,
       entities: [],
       ...(clitics === "" ? {} : { clitics }),
@@ -52,9 +51,9 @@ export function taggedNames({ text, tokens, tagged }: TaggedLine, surroundings: 
 }
 
 /** A person's name begins after the last title in it: بيت العميد عبد المنعم. */
-function afterTitles(text: string, tokens: readonly Token[], first: number, end: number): number {
+function afterTitles(text: string, bounds: Int32Array, first: number, end: number): number {
   for (let at = end - 2; at >= first; at--) {
-    const word = text.slice(tokens[at]!.start, tokens[at]!.end);
+    const word = wordAt(text, bounds, at);
     if (isTitleWord(word) || (/^[وف]?ال/.test(word) && headType(word) === "PER")) return at + 1;
   }
   return first;
@@ -103,11 +102,11 @@ export class Nameness {
   readonly #shares: number[] = [];
 
   /** Lines come in text order. */
-  add(offset: number, tokens: readonly Token[], { marginals }: Tagged): void {
-    tokens.forEach(({ start }, at) => {
-      this.#starts.push(offset + start);
+  add(offset: number, bounds: Int32Array, { marginals }: Tagged): void {
+    for (let at = 0; 2 * at < bounds.length; at++) {
+      this.#starts.push(offset + bounds[2 * at]!);
       this.#shares.push(1 - marginals[at * L + outside]!);
-    });
+    }
   }
 
   /** The largest share among the words that a span touches; 0 where there is none. */
@@ -125,13 +124,14 @@ export class Nameness {
   }
 }
 
-function typeNamed(type: number, text: string, tokens: readonly Token[], first: number): EntityType {
+function typeNamed(type: number, text: string, bounds: Int32Array, first: number): EntityType {
   const name = taggedTypes[type]!;
-  const wordAt = (index: number): string => {
-    const token = tokens[index];
-    return token === undefined ? "" : text.slice(token.start, token.end);
-  };
-  return name === "MISC" ? workOrEvent(wordAt(first), wordAt(first - 1)) : name;
+  return name === "MISC" ? workOrEvent(wordAt(text, bounds, first), wordAt(text, bounds, first - 1)) : name;
+}
+
+/** A token's text; nothing beyond the line. */
+function wordAt(text: string, bounds: Int32Array, at: number): string {
+  return at < 0 ? "" : text.slice(bounds[2 * at], bounds[2 * at + 1]);
 }
 
 /** Where works and events are known as one type, the name's own head, or the word before it, says which it is. */

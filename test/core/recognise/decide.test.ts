@@ -3,7 +3,7 @@ import type { Candidate, EntityType, Token } from "../../../src/core/model.ts";
 import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
 import { Nameness, taggedNames } from "../../../src/core/recognise/taggedNames.ts";
 import { labelCount as L, labelOf } from "../../../src/core/recognise/tagger/labels.ts";
-import { isTagged, lineOf } from "../../../src/core/recognise/tagger/line.ts";
+import { boundsOf, isTagged, lineOf } from "../../../src/core/recognise/tagger/line.ts";
 import { readWord } from "../../../src/core/recognise/tagger/features.ts";
 import { readVocabulary, writeVocabulary } from "../../../src/core/recognise/tagger/vocabularyFile.ts";
 import { hashOf } from "../../../src/core/recognise/tagger/hash.ts";
@@ -19,8 +19,9 @@ function tagged(text: string, tags: string, probability = 0.9) {
   const labels = Uint8Array.from(tags.split(" "), labelOf);
   const marginals = new Float32Array(labels.length * L);
   labels.forEach((label, at) => (marginals[at * L + label] = label === 0 ? 1 : probability));
-  const line = lineOf(tokens.map(({ start, end }) => readWord(text.slice(start, end), vocabulary, () => false)), tokens, []);
-  return { text, tokens, tagged: { line, labels, marginals } };
+  const bounds = boundsOf(tokens);
+  const line = lineOf(tokens.map(({ start, end }) => readWord(text.slice(start, end), vocabulary, () => false)), bounds, []);
+  return { text, bounds, tagged: { line, labels, marginals } };
 }
 
 function names(text: string, tags: string, occurs: readonly string[] = []): string[] {
@@ -57,9 +58,9 @@ describe("what the tagger sees", () => {
 
 describe("the decision between lexicon, rules and tagger", () => {
   const nameness = (text: string, tags: string, probability?: number): Nameness => {
-    const { tokens, tagged: made } = tagged(text, tags, probability);
+    const { bounds, tagged: made } = tagged(text, tags, probability);
     const found = new Nameness();
-    found.add(0, tokens, made);
+    found.add(0, bounds, made);
     return found;
   };
 

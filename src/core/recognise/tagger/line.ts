@@ -1,9 +1,9 @@
 /** A piece of text as the tagger reads it. */
 
-import type { Candidate, Token } from "../../model.ts";
+import type { Candidate, Span, Token } from "../../model.ts";
 import { quotes, trait, traitCount, traitsOf, type Line, type Word } from "./features.ts";
 import { lexiconFlags } from "./lexicon.ts";
-import { bytes } from "./slabs.ts";
+import { bytes, integers } from "./slabs.ts";
 
 /** What the tagger counts as a word of a line: everything but spaces, stray marks, and what makes words a hashtag (#عاصي_الحلاني). */
 export function isTagged({ kind }: Token, surface: string): boolean {
@@ -13,10 +13,13 @@ export function isTagged({ kind }: Token, surface: string): boolean {
 
 const hashtag: ReadonlySet<string> = new Set(["#", "_"]);
 
-/** The line of some words, given where they stand and what the lexicon proposes among them. Candidates and tokens count from the same start. */
-export function lineOf(words: readonly Word[], tokens: readonly Token[], candidates: readonly Candidate[]): Line {
+/**
+ * The line of some words, given the start and the end of each, one after the other, and what the lexicon proposes among them, counted
+ * from the same start.
+ */
+export function lineOf(words: readonly Word[], bounds: Int32Array, candidates: readonly Candidate[]): Line {
   const traits = traitsOf(words);
-  return { words, flags: lexiconFlags(candidates, tokens), quoted: quoted(traits, words.length), traits };
+  return { words, flags: lexiconFlags(candidates, bounds), quoted: quoted(traits, words.length), traits };
 }
 
 /** 1 for tokens between quotation marks. */
@@ -29,4 +32,14 @@ function quoted(traits: Int32Array, count: number): Uint8Array {
     else isOpen = mark === quotes.either ? !isOpen : mark === quotes.open;
   }
   return inQuotes;
+}
+
+/** The bounds of tokens, as `lineOf` wants them. */
+export function boundsOf(tokens: readonly Span[]): Int32Array {
+  const bounds = integers(2 * tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    bounds[2 * at] = tokens[at]!.start;
+    bounds[2 * at + 1] = tokens[at]!.end;
+  }
+  return bounds;
 }
