@@ -73,14 +73,15 @@ export function certainty(marginals: Float32Array, start: number, end: number, t
  * document has the word without it.
  */
 export function nameStart(surface: string, word: Word | undefined, occurs: (folded: string) => boolean): { start: number; clitics: string } {
-  if (word && (word.isSureOfClitics || (word.isKnown && word.clitics === ""))) return { start: word.stemStart, clitics: word.clitics };
+  // Before a stem that no name has, a letter like a particle is the name's own: ليروي ساني is no "to" يروي.
+  if (word && ((word.isSureOfClitics && !word.isNeverName) || (word.isKnown && word.clitics === ""))) return { start: word.stemStart, clitics: word.clitics };
   const seen = stems(surface).find(({ clitics, folded }) => clitics !== "" && occurs(folded));
   return { start: seen?.start ?? 0, clitics: seen?.clitics ?? "" };
 }
 
 const events: ReadonlySet<string> = new Set(
   `معركه معارك حرب حروب غزوه وقعه عمليه ثوره انتفاضه مؤتمر موتمر قمه مجزره مذبحه بطوله كاس دوره مهرجان اولمبياد دوري الدوري مونديال المونديال معرض
-   الحرب الثوره الانتفاضه كارثه ازمه نهايي سباق جايزه السوبر`.split(/\s+/),
+   الحرب الثوره الانتفاضه كارثه ازمه نهايي سباق السوبر`.split(/\s+/),
 );
 
 /** Whether a document has a folded word by itself. Few names ask, so its words are gathered when the first does. */
