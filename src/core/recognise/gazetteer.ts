@@ -43,8 +43,6 @@ interface LexicalWord {
 /** A reading of a word with which some name begins. */
 interface Opening {
   readonly stem: Stem;
-  /** Written with a final ى, which no nisba has. */
-  readonly isDotless: boolean;
   /** Where such names begin in the trie, `none` where there is none. */
   readonly firsts: Firsts;
 }
@@ -57,7 +55,7 @@ function readWord(word: string, knowledge: Knowledge): LexicalWord {
   for (const stem of stems(word)) {
     const surface = bare(word.slice(stem.start));
     const firsts = firstsOf(stem, surface, knowledge);
-    if (firsts.some((first) => first !== none)) openings.push({ stem, isDotless: surface.endsWith("ى"), firsts });
+    if (firsts.some((first) => first !== none)) openings.push({ stem, firsts });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
@@ -91,17 +89,15 @@ interface Match {
   readonly senses: readonly Sense[];
 }
 
-/** Words that only a writer of the dotless final yāʾ spells so. */
-const writesDotlessYa = /(?:^|[\s"«(])(?:و|ف)?(?:فى|التى|الذى|هى|ثانى|حوالى)(?=[\s،.]|$)/;
-
-/** The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. */
-function longestMatch(knowledge: Knowledge, course: Course, { isDotless, firsts }: Opening): Match | undefined {
+/**
+ * The longest of the matches by folded form, by exact spelling, and as an adjective whose article is not part of it. Where a nisba folds
+ * to an everyday word (المجرى, the channel, and المجري, the Hungarian), the knowledge has it by its exact spelling only.
+ */
+function longestMatch(knowledge: Knowledge, course: Course, { firsts }: Opening): Match | undefined {
   const [folded, exact, naked, nakedExact] = firsts;
-  // A nisba ends in ي, never in ى: المجرى is a channel, المجري a Hungarian. Egyptian spelling has ى for both.
-  const noNisba = isDotless && !writesDotlessYa.test(course.segment.text);
-  const whole = longer(walk(knowledge, course, folded, noNisba ? "others" : "all"), walk(knowledge, course, exact, noNisba ? "others" : "all"));
+  const whole = longer(walk(knowledge, course, folded, "all"), walk(knowledge, course, exact, "all"));
   if (naked === none && nakedExact === none) return whole;
-  return longer(whole, longer(noNisba ? undefined : walk(knowledge, course, naked, "nisbas"), walk(knowledge, course, nakedExact, "nisbas")));
+  return longer(whole, longer(walk(knowledge, course, naked, "nisbas"), walk(knowledge, course, nakedExact, "nisbas")));
 }
 
 function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
@@ -110,7 +106,7 @@ function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
   return a.last > b.last ? a : b;
 }
 
-type Wanted = "all" | "nisbas" | "others";
+type Wanted = "all" | "nisbas";
 
 /** The longest name from a first node on that has a sense as wanted. */
 function walk(knowledge: Knowledge, { segment, forms, index, known }: Course, first: number, wanted: Wanted): Match | undefined {
@@ -131,7 +127,7 @@ const noSenses: readonly Sense[] = [];
 
 function sensesWanted(senses: readonly Sense[], wanted: Wanted): readonly Sense[] {
   if (wanted === "all" || senses.length === 0) return senses;
-  return senses.filter(({ use }) => (use === "nisba") === (wanted === "nisbas"));
+  return senses.filter(({ use }) => use === "nisba");
 }
 
 /** Index of the word or number that continues a name: after one space, no-break space, hyphen or a hashtag's low line, not after more. */

@@ -48,11 +48,12 @@ describe("the gazetteer", () => {
     assert.deepEqual(found("70 ألف يهودي من الجالية اليهودية"), ["يهودي NORP jews", "اليهودية NORP jews derived"]);
   });
 
-  it("does not take a word in ى for a nisba", () => {
-    const hungary = knowledgeOf("hungary LOC\nar: المجر\nnisba: مجري\n");
+  it("takes a nisba written in ى, as in Egypt, for what it is, but an everyday word in ى for no nisba", () => {
+    const hungary = knowledgeOf("hungary LOC\nar: المجر\nnisba: مجري\n\negypt LOC\nar: مصر\nnisba: مصري\n", "مجرى المجرى");
     const read = createAnalyser(hungary, { recognisers: [gazetteer(hungary)] });
     assert.equal(read.analyse("سفن في المجرى").analysis.mentions.length, 0);
     assert.equal(read.analyse("الرئيس المجري").analysis.mentions.length, 1);
+    assert.equal(read.analyse("الرئيس المصرى").analysis.mentions.length, 1);
   });
 
   it("takes a word that is an adjective and a name for the adjective, but for a cue or the full name", () => {

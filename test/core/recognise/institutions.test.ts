@@ -31,10 +31,3 @@ describe("institutions of a state", () => {
     assert.deepEqual(found("الجيش في العراق، وزارة قالت العراقية"), ["LOC العراق", "NORP العراقية"]);
   });
 });
-
-describe("the dotless yāʾ of Egyptian spelling", () => {
-  it("is a nisba's in a text that writes it, and only there", () => {
-    assert.deepEqual(found("قال الوزير العراقى فى بغداد"), ["NORP العراقى"]);
-    assert.deepEqual(found("قال الوزير العراقى في بغداد"), []);
-  });
-});
