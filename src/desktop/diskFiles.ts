@@ -1,7 +1,7 @@
 import { promises as fs } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Files } from "../vscode/annotations/files.ts";
+import { isFine, type Files } from "../vscode/annotations/files.ts";
 
 /**
  * The files of a disk, without VS Code in between: a new version takes the place of the old one in one step, after it has reached the
@@ -38,6 +38,10 @@ export function diskFiles(others: Files): Files {
       const stats = await unlessMissing(fs.stat(fileURLToPath(uri)));
       return stats !== undefined && (stats.mode & mayWrite) === 0;
     },
+    async stamp(uri) {
+      const stats = await unlessMissing(fs.stat(fileURLToPath(uri), { bigint: true }));
+      return stats && isFine(Number(stats.mtimeNs % second)) ? `${stats.ino} ${stats.mtimeNs} ${stats.size}` : undefined;
+    },
   };
   const of = (uri: string): Files => (uri.startsWith("file:") ? own : others);
   return {
@@ -48,8 +52,12 @@ export function diskFiles(others: Files): Files {
     remove: (uri) => of(uri).remove(uri),
     list: (folder) => of(folder).list(folder),
     isReadOnly: (uri) => of(uri).isReadOnly(uri),
+    stamp: (uri) => of(uri).stamp(uri),
   };
 }
+
+/** In nanoseconds. */
+const second = 1_000_000_000n;
 
 /** The owner's, the group's or everybody's right to write. */
 const mayWrite = 0o222;

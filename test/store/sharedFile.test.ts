@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { removeFolder, temporaryFolder } from "../../scripts/host/processes.ts";
@@ -36,9 +36,9 @@ describe("a shared file", () => {
     words = words.empty;
     readonly file: SharedFile<ReadonlySet<string>, "cut">;
 
-    constructor(mark: string) {
+    constructor(mark: string, files = nodeFiles("as VS Code does")) {
       const owner = { current: () => this.words, adopt: (value: ReadonlySet<string>) => void (this.words = value) };
-      this.file = new SharedFile(pathToFileURL(file).href, nodeFiles("as VS Code does"), words, owner, mark);
+      this.file = new SharedFile(pathToFileURL(file).href, files, words, owner, mark);
     }
 
     add(...more: string[]): Promise<void> {
@@ -133,6 +133,27 @@ describe("a shared file", () => {
     writeFileSync(file, "one\nEND\n");
     await a.file.save();
     assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+  });
+
+  it("is not read again while nobody has written it, and is when somebody has", async () => {
+    const files = nodeFiles("as VS Code does");
+    let readings = 0;
+    const a = new Window("a", { ...files, read: (uri) => (readings++, files.read(uri)) });
+    await a.add("one");
+    readings = 0;
+    for (const word of ["two", "three"]) {
+      await a.add(word);
+      await a.file.read();
+    }
+    assert.equal(readings, 0);
+    writeFileSync(file, "ONE\none\nthree\ntwo\nEND\n");
+    await a.add("four");
+    assert.equal(content(), "ONE\nfour\none\nthree\ntwo\nEND\n");
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, "one\nfour\nTWO\nthree\ntwo\nEND\n");
+    utimesSync(file, atime, mtime);
+    await a.file.read();
+    assert.ok(a.words.has("TWO"), "a file of the same length and nearly the same time was taken for the old one");
   });
 
   it("comes back from the version on its way when a crash took the old one away, and from that only if it is whole", async () => {

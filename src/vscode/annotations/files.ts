@@ -13,6 +13,11 @@ export interface Files {
   /** The files of a folder; none where there is no folder. */
   list(folder: string): Promise<readonly ListedFile[]>;
   isReadOnly(uri: string): Promise<boolean>;
+  /**
+   * What becomes another whenever a file is written, and stays when it is given another address; so it need not be read to know that it
+   * says the same. Undefined where the file system cannot tell, or there is no file.
+   */
+  stamp(uri: string): Promise<string | undefined>;
 }
 
 export interface ListedFile {
@@ -26,6 +31,11 @@ const unfinished = ".new";
 /** In milliseconds. VS Code takes the old file away and then renames the new one: two calls from one process to another. */
 const longestReplacement = 100;
 
+/** Whether the fraction of a second in the time of a file says that its file system counts more than seconds: else two writings may share a time. */
+export function isFine(fraction: number): boolean {
+  return fraction !== 0;
+}
+
 /** Whether a file is a new version on its way to its place. */
 export function isUnfinished(name: string): boolean {
   return name.endsWith(unfinished);
@@ -33,20 +43,20 @@ export function isUnfinished(name: string): boolean {
 
 /**
  * Writes a file so that a crash at any moment leaves the old content or the new one: in its place, or in a file beside it
- * that `readSurviving` finds; no other writing may use its `name`. With `isToReplace` it is asked, at the last moment, whether the new content may take its place; resolves
- * with whether it has.
+ * that `readSurviving` finds; no other writing may use its `name`. With `isToReplace` it is asked, at the last moment, whether the new content,
+ * which stands in the file given, may take its place; resolves with whether it has.
  */
 export async function writeWhole(
   files: Files,
   uri: string,
   bytes: Uint8Array,
   name: string,
-  isToReplace: () => Promise<boolean> = async () => true,
+  isToReplace: (written: string) => Promise<boolean> = async () => true,
 ): Promise<boolean> {
   const written = `${uri}.${Date.now().toString(36).padStart(9, "0")}-${name}${unfinished}`;
   try {
     await files.write(written, bytes);
-    if (await isToReplace()) {
+    if (await isToReplace(written)) {
       await files.replace(written, uri);
       return true;
     }

@@ -22,6 +22,8 @@ interface Version<Value> {
   /** Undefined where there was no file. */
   readonly text: string | undefined;
   readonly value: Value;
+  /** Of the file that said so, where the file system gives stamps. */
+  readonly stamp?: string | undefined;
 }
 
 /** What we wrote lately: a version without it may come from somebody who had not seen it. */
@@ -126,29 +128,43 @@ export class SharedFile<Value, Damage> {
     const isNews = this.exists ? text !== this.#known.text : !this.#format.saysTheSame(value, this.#format.empty);
     if (isNews) {
       const name = `${this.#mark}-${this.#writings++}`;
-      const isUnchanged = async (): Promise<boolean> => ignoresOthers || textIn(await this.#files.read(this.uri)) === this.#known.text;
+      let stamp: string | undefined;
+      const isUnchanged = async (written: string): Promise<boolean> => {
+        stamp = await this.#files.stamp(written);
+        return ignoresOthers || (await this.#isAsKnown()) || textIn(await this.#files.read(this.uri)) === this.#known.text;
+      };
       if (!(await writeWhole(this.#files, this.uri, new TextEncoder().encode(text), name, isUnchanged))) return false;
       this.#unseen = { at: Date.now(), before: this.#base(), after: value };
-      this.#known = { text, value };
+      this.#known = { text, value, stamp };
     }
     this.#owes = false;
     return true;
   }
 
   async #read(isAnew = false): Promise<void> {
-    const text = textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
+    // Before the reading: what is written in between makes it another.
+    const stamp = await this.#files.stamp(this.uri);
+    const saysTheSame = stamp !== undefined && stamp === this.#known.stamp;
+    const text = saysTheSame ? this.#known.text : textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
     if (isAnew || text !== this.#known.text) {
       const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : await this.#format.read(text);
       // Nobody who writes takes the file away without knowing what is in it.
       const base = text === undefined ? this.#known.value : this.#base();
       this.#damage = damage;
-      this.#known = { text, value: theirs };
+      this.#known = { text, value: theirs, stamp };
       const merged = this.#format.merge(base, this.#owner.current(), theirs);
       this.#owes = !this.#format.saysTheSame(merged, theirs);
       this.#owner.adopt(merged);
+    } else {
+      this.#known = { ...this.#known, stamp };
     }
     const isSeen = this.#unseen !== undefined && Date.now() - this.#unseen.at >= unseenFor && !this.#owes;
     if (isSeen) this.#unseen = undefined;
+  }
+
+  async #isAsKnown(): Promise<boolean> {
+    const { stamp } = this.#known;
+    return stamp !== undefined && (await this.#files.stamp(this.uri)) === stamp;
   }
 
   /** What the file said last, without what not everybody may have seen of ours. */

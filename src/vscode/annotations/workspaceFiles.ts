@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import type { Files } from "./files.ts";
+import { isFine, type Files } from "./files.ts";
+
+const onDisk: ReadonlySet<string> = new Set(["file", "vscode-remote"]);
 
 /** The files of the workspace, through VS Code: in every host, on every file system. */
 export const workspaceFiles: Files = {
@@ -27,6 +29,12 @@ export const workspaceFiles: Files = {
     if (vscode.workspace.fs.isWritableFileSystem(scheme) === false) return true;
     // VS Code does not say that a file of a disk may not be written; what runs in Node looks for itself.
     return Boolean((await unlessMissing(vscode.workspace.fs.stat(vscode.Uri.parse(uri))))?.permissions);
+  },
+  async stamp(uri) {
+    const place = vscode.Uri.parse(uri);
+    // Other file systems may give any time they like.
+    const stats = onDisk.has(place.scheme) ? await unlessMissing(vscode.workspace.fs.stat(place)) : undefined;
+    return stats && isFine(stats.mtime % 1000) ? `${stats.mtime} ${stats.size}` : undefined;
   },
 };
 
