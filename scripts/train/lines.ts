@@ -1,6 +1,6 @@
 // Sentences as the tagger sees them, and as training wants them.
 import { gazetteer } from "../../src/core/recognise/gazetteer.ts";
-import { contextFeatures, FeatureList, neighbours, readWord, type Line, type ReadWord, type Word } from "../../src/core/recognise/tagger/features.ts";
+import { contextFeatures, FeatureList, neighbours, placeCount, readWord, type Line, type Word } from "../../src/core/recognise/tagger/features.ts";
 import { labelOf } from "../../src/core/recognise/tagger/labels.ts";
 import { boundsOf, lineOf } from "../../src/core/recognise/tagger/line.ts";
 import type { Vocabulary } from "../../src/core/recognise/tagger/vocabulary.ts";
@@ -18,10 +18,21 @@ export function readerOf(knowledge: Knowledge, vocabulary: Vocabulary, ignoresLe
   const words = new Map<string, ReadWord>();
   const word = (token: string): ReadWord => {
     let known = words.get(token);
-    if (known === undefined) words.set(token, (known = readWord(token, vocabulary, (common) => knowledge.isCommonWord(common))));
+    if (known === undefined) words.set(token, (known = readToken(token, vocabulary, knowledge)));
     return known;
   };
   return readerWith(word, ignoresLexicon ? undefined : gazetteer(knowledge));
+}
+
+/** A word with the hashes of its features, by place. */
+interface ReadWord extends Word {
+  readonly features: readonly Int32Array[];
+}
+
+function readToken(token: string, vocabulary: Vocabulary, knowledge: Knowledge): ReadWord {
+  const lists: number[][] = Array.from({ length: placeCount }, () => []);
+  const word = readWord(token, vocabulary, (common) => knowledge.isCommonWord(common), (place, hash) => lists[place]!.push(hash));
+  return { ...word, features: lists.map((list) => Int32Array.from(list)) };
 }
 
 /** Reads lines of tokens whose words somebody else knows. */

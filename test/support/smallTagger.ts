@@ -12,7 +12,9 @@ const vocabulary = vocabularyOf(new Uint32Array(0), new Uint8Array(0), new Uint8
  * hold whatever was learnt.
  */
 export function senselessTagger(words: readonly string[]): Tagger {
-  const hashes = [...new Set(words.flatMap((word) => readWord(word, vocabulary, () => false).features.flatMap((list) => [...list].map((hash) => hash >>> 0))))].sort((a, b) => a - b);
+  const features = new Set<number>();
+  for (const word of words) readWord(word, vocabulary, () => false, (_, hash) => features.add(hash >>> 0));
+  const hashes = [...features].sort((a, b) => a - b);
   const steps = Int8Array.from({ length: hashes.length * L }, (_, at) => ((hashes[Math.floor(at / L)]! >>> (at % L)) % 61) - 30);
   const table: WeightTable = { hashes: Uint32Array.from(hashes), steps, stepSize: 0.05, transitions: new Float32Array((L + 1) * L) };
   const calibration = Float32Array.from({ length: 10 }, (_, bin) => (bin + 0.5) / 10);

@@ -44,11 +44,6 @@ export const traitCount = 7;
 export const quotes = { no: 0, open: 1, close: 2, either: 3 } as const;
 const quotationMarks: ReadonlyMap<string, number> = new Map([["«", quotes.open], ["“", quotes.open], ["»", quotes.close], ["”", quotes.close], ['"', quotes.either]]);
 
-/** A word with the hashes of its features, by place. */
-export interface ReadWord extends Word {
-  readonly features: readonly Int32Array[];
-}
-
 /** Three times as frequent, in steps of `frequencyStep`. */
 const farStep = 13;
 
@@ -74,14 +69,20 @@ const ofLength = kind();
 const ofRarity = kind();
 const bias = kind();
 
-/** Reads a token. Its traits are put into `numbers` from `at` on. */
+/** Where a word's traits are put: from `at` on. */
+export interface Room {
+  readonly numbers: Int32Array;
+  readonly at: number;
+}
+
+/** Reads a token, and tells the hash of each of its features from each place. */
 export function readWord(
   token: string,
   vocabulary: Vocabulary,
   isCommonWord: (word: string) => boolean,
-  numbers = new Int32Array(traitCount),
-  at = 0,
-): ReadWord {
+  tell: (place: number, hash: number) => void = () => undefined,
+  { numbers, at }: Room = { numbers: new Int32Array(traitCount), at: 0 },
+): Word {
   const folded = comparable(token);
   const stem = bestStem(token, vocabulary);
   const stemmed = stem.folded.replace(/\d/g, "0");
@@ -100,25 +101,25 @@ export function readWord(
   const part = vocabulary.parts(row) & partMask;
   const [wordHash, stemHash, bareHash] = [hashOf(folded), hashOf(stemmed), hashOf(naked)];
 
-  const features = Array.from({ length: placeCount }, (_, place) => {
-    const list: number[] = [];
-    const add = (of: number, value: number): void => {
-      list.push(joined(of, value));
-    };
-    const isNear = place >= places.nearBefore;
+  const cliticsHash = hashOf(stem.clitics);
+  const end2 = naked.length > 3 ? hashOf(naked.slice(-2)) : undefined;
+  const end3 = naked.length > 4 ? hashOf(naked.slice(-3)) : undefined;
+
+  for (let place = 0; place < placeCount; place++) {
+    const add = (of: number, value: number): void => tell(place, joined(of, value));
     add(ofBare[place]!, bareHash);
-    if (isNear) return Int32Array.from(list);
+    if (place >= places.nearBefore) continue;
     add(ofWord[place]!, wordHash);
     for (let size = 0; size < 3; size++) if (classes[size] !== unclassed) add(ofClass[size]![place]!, classes[size]!);
     if (part !== 0) add(ofPart[place]!, part);
-    if (place >= places.before2) return Int32Array.from(list);
+    if (place >= places.before2) continue;
     add(ofStem[place]!, stemHash);
     add(ofShape[place]!, shape);
     add(ofCommon[place]!, isCommon ? 1 : 0);
-    add(ofClitics[place]!, hashOf(stem.clitics));
-    if (naked.length > 3) add(ofEnd2[place]!, hashOf(naked.slice(-2)));
-    if (naked.length > 4) add(ofEnd3[place]!, hashOf(naked.slice(-3)));
-    if (place !== places.here) return Int32Array.from(list);
+    add(ofClitics[place]!, cliticsHash);
+    if (end2 !== undefined) add(ofEnd2[place]!, end2);
+    if (end3 !== undefined) add(ofEnd3[place]!, end3);
+    if (place !== places.here) continue;
     add(bias, 0);
     for (let length = 1; length <= 4 && length < naked.length; length++) {
       add(ofBegin[length]!, hashOf(naked.slice(0, length)));
@@ -127,8 +128,7 @@ export function readWord(
     }
     add(ofLength, Math.min(naked.length, 12));
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));
-    return Int32Array.from(list);
-  });
+  }
   numbers.set([bareHash, stemHash, ...classes, wordHash, quotationMarks.get(folded) ?? quotes.no], at);
   return {
     folded,
@@ -139,7 +139,6 @@ export function readWord(
     isKnown: frequency > 0,
     numbers,
     at,
-    features,
   };
 }
 

@@ -53,18 +53,15 @@ export function createTagger(weights: Weights, vocabulary: Vocabulary, isCommonW
 
   const word = remembered((token): KnownWord => {
     if (free === room.length) [room, free] = [new Int32Array(wordsInRoom * numbersOfWord), 0];
-    const { features: byPlace, ...read } = readWord(token, vocabulary, isCommonWord, room, free);
-    const { numbers, at } = read;
+    const [numbers, at] = [room, free];
     free += numbersOfWord;
     const scoresAt = (place: number): number => at + scores + place * L;
-    byPlace.forEach((list, place) => {
-      for (const hash of list) scorer.add(hash, numbers, scoresAt(place));
-    });
+    const read = readWord(token, vocabulary, isCommonWord, (place, hash) => scorer.add(hash, numbers, scoresAt(place)), { numbers, at });
     // What is two words off is near as well.
     addRow(numbers, scoresAt(places.nearBefore), numbers, scoresAt(places.before2));
     addRow(numbers, scoresAt(places.nearAfter), numbers, scoresAt(places.after2));
-    for (let place = 0; place < placeCount; place++) {
-      if (numbers.subarray(scoresAt(place), scoresAt(place + 1)).some((sum) => sum !== 0)) numbers[at + heard]! |= 1 << place;
+    for (let place = 0, from = at + scores; place < placeCount; place++) {
+      for (let label = 0; label < L; label++, from++) if (numbers[from] !== 0) numbers[at + heard]! |= 1 << place;
     }
     const here = numbers.subarray(scoresAt(places.here), scoresAt(places.here) + L);
     const isPlain = marginOfLine(here) * line.stepSize >= plainMargin - (read.isNeverName ? neverNameBonus : 0);
