@@ -2,7 +2,7 @@ import type { Recogniser } from "../model.ts";
 import { feastAt, feasts, weekdayAt, weekdays } from "./days.ts";
 import { isCountedNoun } from "./functionWords.ts";
 import type { Item, Reading } from "./items.ts";
-import { inTable, isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
+import { inTable, isOneOf, isSign, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
 import type { Calendar, Month } from "./months.ts";
 import { isClearlyMonth, monthAt, months } from "./months.ts";
 import { ordinalAt, ordinals } from "./ordinals.ts";
@@ -19,7 +19,7 @@ import { eraAt, plainYearAt, yearAfterHead, yearHeadAt, yearHeads } from "./year
 export const dates: Recogniser = {
   name: "dates",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "DATE", source: "dates", begins, read: dateAt }),
+  recognise: (segment) => readingsOf(segment, { type: "DATE", source: "dates", begins, read: dateAt }),
 };
 
 const begins = inTable(new Map<string, unknown>([

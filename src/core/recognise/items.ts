@@ -93,22 +93,24 @@ export interface Reading extends Span {
 export interface Rule {
   readonly type: EntityType;
   readonly source: string;
-  /** Whether one may begin with a word: a `formTest`. It may begin with a number or a sign too. */
-  readonly begins: (word: Form) => boolean;
+  /** Whether one may begin with a word, or with a sign: a `formTest`. It may begin with any number. */
+  readonly begins: (form: Form) => boolean;
   read(items: readonly Item[], at: number): Reading | undefined;
 }
 
-/** Whether a word, whole or without particles, is in a table. */
-export function inTable(table: ReadonlyMap<string, unknown>): (word: Form) => boolean {
+/** Whether a word, whole or without particles, or a sign is in a table. */
+export function inTable(table: ReadonlyMap<string, unknown>): (form: Form) => boolean {
   return formTest(({ folded, stems }) => table.has(folded) || stems.some((stem) => table.has(stem.folded)));
 }
 
-/** Reads items from left to right; after a reading it goes on behind it. */
-export function readingsOf(items: readonly Item[], { type, source, begins, read }: Rule): Candidate[] {
+/** Reads a segment's items from left to right; after a reading it goes on behind it. Most segments have nothing that one begins with. */
+export function readingsOf(segment: Segment, { type, source, begins, read }: Rule): Candidate[] {
   const candidates: Candidate[] = [];
+  if (!hasAny(segment, begins)) return candidates;
+  const items = itemsOf(segment);
   for (let at = 0; at < items.length; ) {
     const item = items[at]!;
-    const reading = item.kind !== "word" || begins(item.form) ? read(items, at) : undefined;
+    const reading = item.kind === "number" || begins(item.form) ? read(items, at) : undefined;
     if (!reading) {
       at++;
       continue;
@@ -119,4 +121,12 @@ export function readingsOf(items: readonly Item[], { type, source, begins, read 
     at = Math.max(reading.next, at + 1);
   }
   return candidates;
+}
+
+function hasAny(segment: Segment, begins: (form: Form) => boolean): boolean {
+  const forms = formsOf(segment);
+  for (let index = 0; index < forms.length; index++) {
+    if (segment.tokens[index]!.kind === "number" || begins(forms[index]!)) return true;
+  }
+  return false;
 }

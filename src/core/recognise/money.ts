@@ -1,8 +1,8 @@
 import type { Recogniser } from "../model.ts";
 import { foldWord } from "../text/fold.ts";
 import type { Item, Reading } from "./items.ts";
-import { itemsOf, readingsOf } from "./items.ts";
-import { beginsNumber, plainNumber } from "./numberWords.ts";
+import { readingsOf } from "./items.ts";
+import { beginsNumberOr, plainNumber } from "./numberWords.ts";
 import type { Range } from "./ranges.ts";
 import { rangeAt } from "./ranges.ts";
 
@@ -10,7 +10,7 @@ import { rangeAt } from "./ranges.ts";
 export const money: Recogniser = {
   name: "money",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "MONEY", source: "money", begins: beginsNumber, read: moneyAt }),
+  recognise: (segment) => readingsOf(segment, { type: "MONEY", source: "money", begins, read: moneyAt }),
 };
 
 /** ISO 4217 codes of signs; of names, by the nationality after them, "" when there is none. */
@@ -20,6 +20,8 @@ interface Currency {
 }
 
 const signs: ReadonlyMap<string, string> = new Map([["$", "USD"], ["€", "EUR"], ["£", "GBP"], ["¥", "JPY"], ["₪", "ILS"], ["₽", "RUB"], ["₺", "TRY"], ["₹", "INR"], ["﷼", "riyal"]]);
+
+const begins = beginsNumberOr(...signs.keys());
 
 const currencies = currencyTable();
 

@@ -6,6 +6,7 @@
 import type { Knowledge } from "../knowledge/pack.ts";
 import type { Candidate, Recogniser } from "../model.ts";
 import { bare } from "../text/fold.ts";
+import { formsOf, formTest } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
 import { itemsOf, wordSet, type Item } from "./items.ts";
 
@@ -14,6 +15,7 @@ export function nasab(knowledge: Knowledge): Recogniser {
     name: "nasab",
     version: "1",
     recognise: (segment) => {
+      if (!formsOf(segment).some(mayTell)) return [];
       const items = itemsOf(segment);
       const opensName = ({ folded, text }: Item): boolean => givenNames.has(folded) || !knowledge.isCommonWord(bare(text));
       return [...chains(items, opensName), ...transmitters(items)];
@@ -27,6 +29,8 @@ const kunyas = wordSet("أبو أبي أبا أم");
 const openers = wordSet("عبد أبو أبي أبا أم ابن آل");
 const transmission = wordSet("حدثنا حدثني أخبرنا أخبرني أنبأنا أنبأني ثنا");
 const whence = wordSet("عن");
+/** Whether a word is one of those without which there is no such name. */
+const mayTell = formTest(({ folded }) => descent.has(folded) || transmission.has(folded) || (folded.startsWith("و") && transmission.has(folded.slice(1))));
 /** Ends of a transmitter's name. */
 const breaks = wordSet("قال قالت قالا قالوا يقول أن أنه أنها عن يحدث يخبر سمع سمعت حدثه أخبره كلاهما جميعا مرفوعا به يعني وهو");
 

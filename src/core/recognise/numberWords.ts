@@ -1,3 +1,4 @@
+import type { Form } from "./forms.ts";
 import type { Item } from "./items.ts";
 import { inTable, isSign, lookUp } from "./items.ts";
 import { foldWord } from "../text/fold.ts";
@@ -58,8 +59,10 @@ function termTable(): ReadonlyMap<string, Term> {
 
 const fractions = new Map([["نصف", 1 / 2], ["ربع", 1 / 4], ["ثلث", 1 / 3]]);
 
-/** Whether a number may begin with a word. */
-export const beginsNumber = inTable(new Map<string, unknown>([...terms, ...fractions]));
+/** Whether a number may begin with a word, or what it counts with one of some signs. */
+export function beginsNumberOr(...signs: readonly string[]): (form: Form) => boolean {
+  return inTable(new Map<string, unknown>([...terms, ...fractions, ...signs.map((sign) => [sign, true] as const)]));
+}
 
 /** Words that happen to look like a particle and a number: لست ("I am not"), وسبع, كألف. */
 const misleading = new Set(["لست", "بست", "فست", "كست", "وتسع", "لتسع", "فتسع", "وسبع", "والف"]);

@@ -1,7 +1,7 @@
 import type { Recogniser } from "../model.ts";
 import type { Item, Reading } from "./items.ts";
-import { isOneOf, isSign, itemsOf, readingsOf, wordSet } from "./items.ts";
-import { beginsNumber, plainNumber } from "./numberWords.ts";
+import { isOneOf, isSign, readingsOf, wordSet } from "./items.ts";
+import { beginsNumberOr, plainNumber } from "./numberWords.ts";
 import type { Range } from "./ranges.ts";
 import { rangeAt } from "./ranges.ts";
 
@@ -9,8 +9,10 @@ import { rangeAt } from "./ranges.ts";
 export const percents: Recogniser = {
   name: "percents",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "PERCENT", source: "percents", begins: beginsNumber, read: percentAt }),
+  recognise: (segment) => readingsOf(segment, { type: "PERCENT", source: "percents", begins, read: percentAt }),
 };
+
+const begins = beginsNumberOr("%");
 
 function percentAt(items: readonly Item[], at: number): Reading | undefined {
   const first = items[at];

@@ -1,8 +1,8 @@
 import type { Recogniser } from "../model.ts";
 import { functionWords, isCountedNoun } from "./functionWords.ts";
 import type { Item, Reading } from "./items.ts";
-import { isOneOf, isSign, itemsOf, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
-import { beginsNumber, plainNumber } from "./numberWords.ts";
+import { isOneOf, isSign, lookUp, readingsOf, wordSet, wordTable } from "./items.ts";
+import { beginsNumberOr, plainNumber } from "./numberWords.ts";
 import { ordinalUnits } from "./ordinals.ts";
 import type { Range } from "./ranges.ts";
 import { rangeAt } from "./ranges.ts";
@@ -16,8 +16,10 @@ import { unitAt } from "./units.ts";
 export const quantities: Recogniser = {
   name: "quantities",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "QUANT", source: "quantities", begins: beginsNumber, read: quantityAt }),
+  recognise: (segment) => readingsOf(segment, { type: "QUANT", source: "quantities", begins, read: quantityAt }),
 };
+
+const begins = beginsNumberOr();
 
 function quantityAt(items: readonly Item[], at: number): Reading | undefined {
   const range = rangeAt(items, at);

@@ -1,5 +1,6 @@
 import type { Candidate, EntityType, Recogniser } from "../model.ts";
 import { headType } from "./cues.ts";
+import { formsOf, formTest } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
 import type { Item } from "./items.ts";
 import { itemsOf, wordSet } from "./items.ts";
@@ -12,8 +13,9 @@ export const quoted: Recogniser = {
   name: "quoted",
   version: "1",
   recognise: (segment) => {
-    const items = itemsOf(segment);
     const candidates: Candidate[] = [];
+    if (!formsOf(segment).some(opens)) return candidates;
+    const items = itemsOf(segment);
     for (let at = 0; at < items.length; at++) {
       const close = closingOf(items, at);
       if (close === undefined) continue;
@@ -26,6 +28,8 @@ export const quoted: Recogniser = {
 };
 
 const closings: ReadonlyMap<string, string> = new Map([["\"", "\""], ["«", "»"], ["“", "”"], ["”", "“"], ["„", "“"], ["‹", "›"]]);
+
+const opens = formTest(({ text }) => closings.has(text));
 
 /** A work's title may be a whole sentence; other names have up to four words. */
 const longestName = 4;

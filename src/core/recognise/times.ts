@@ -1,7 +1,7 @@
 import type { Recogniser } from "../model.ts";
 import { foldWord } from "../text/fold.ts";
 import type { Item, Reading } from "./items.ts";
-import { inTable, isSign, itemsOf, lookUp, readingsOf } from "./items.ts";
+import { inTable, isSign, lookUp, readingsOf } from "./items.ts";
 import { numberAt } from "./numberWords.ts";
 import { ordinalAt, ordinals } from "./ordinals.ts";
 import { unitAt } from "./units.ts";
@@ -13,7 +13,7 @@ import { unitAt } from "./units.ts";
 export const times: Recogniser = {
   name: "times",
   version: "1",
-  recognise: (segment) => readingsOf(itemsOf(segment), { type: "TIME", source: "times", begins, read: timeAt }),
+  recognise: (segment) => readingsOf(segment, { type: "TIME", source: "times", begins, read: timeAt }),
 };
 
 /** Which half of the day a word tells. */
