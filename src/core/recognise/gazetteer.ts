@@ -22,9 +22,12 @@ export function gazetteer(knowledge: Knowledge): Recogniser {
       for (let index = 0; index < forms.length; index++) {
         if (segment.tokens[index]!.kind !== "word") continue;
         const { openings } = known(forms[index]!);
+        if (openings.length === 0) continue;
+        const next = nextWord(segment, index);
+        const goesOn = next !== undefined && known(forms[next]!).number !== none;
         for (const opening of openings) {
-          const match = longestMatch(knowledge, { segment, forms, index, known }, opening);
-          if (match) candidates.push(...readings({ ...opening, segment, index }, match));
+          const match = goesOn ? longestMatch(knowledge, { segment, forms, index, known }, opening) : { last: index, senses: opening.alone };
+          if (match !== undefined && match.senses.length > 0) candidates.push(...readings({ ...opening, segment, index }, match));
         }
       }
       return candidates;
@@ -45,6 +48,8 @@ interface Opening {
   readonly stem: Stem;
   /** Where such names begin in the trie, `none` where there is none. */
   readonly firsts: Firsts;
+  /** What the word means if no name goes on with the next. */
+  readonly alone: readonly Sense[];
 }
 
 /** Nodes by folded form, by exact spelling, and the same without the article. */
@@ -55,7 +60,7 @@ function readWord(word: string, knowledge: Knowledge): LexicalWord {
   for (const stem of stems(word)) {
     const surface = bare(word.slice(stem.start));
     const firsts = firstsOf(stem, surface, knowledge);
-    if (firsts.some((first) => first !== none)) openings.push({ stem, firsts });
+    if (firsts.some((first) => first !== none)) openings.push({ stem, firsts, alone: firsts.flatMap((first, at) => sensesWanted(first, wanted[at]!, knowledge)) });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
@@ -100,20 +105,23 @@ function longestMatch(knowledge: Knowledge, course: Course, { firsts }: Opening)
   return longer(whole, longer(walk(knowledge, course, naked, "nisbas"), walk(knowledge, course, nakedExact, "nisbas")));
 }
 
+type Wanted = "all" | "nisbas";
+
+/** What counts of each of the `Firsts`. */
+const wanted: readonly Wanted[] = ["all", "all", "nisbas", "nisbas"];
+
 function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   if (a.last === b.last) return { last: a.last, senses: [...a.senses, ...b.senses] };
   return a.last > b.last ? a : b;
 }
 
-type Wanted = "all" | "nisbas";
-
 /** The longest name from a first node on that has a sense as wanted. */
-function walk(knowledge: Knowledge, { segment, forms, index, known }: Course, first: number, wanted: Wanted): Match | undefined {
+function walk(knowledge: Knowledge, { segment, forms, index, known }: Course, first: number, which: Wanted): Match | undefined {
   let last = index;
   let senses: readonly Sense[] = noSenses;
   for (let at: number | undefined = index, node = first; node !== none; ) {
-    const found = sensesWanted(knowledge.senses(node), wanted);
+    const found = sensesWanted(node, which, knowledge);
     if (found.length > 0) [last, senses] = [at, found];
     at = nextWord(segment, at);
     if (at === undefined) break;
@@ -125,9 +133,9 @@ function walk(knowledge: Knowledge, { segment, forms, index, known }: Course, fi
 
 const noSenses: readonly Sense[] = [];
 
-function sensesWanted(senses: readonly Sense[], wanted: Wanted): readonly Sense[] {
-  if (wanted === "all" || senses.length === 0) return senses;
-  return senses.filter(({ use }) => use === "nisba");
+function sensesWanted(node: number, which: Wanted, knowledge: Knowledge): readonly Sense[] {
+  const senses = node === none ? noSenses : knowledge.senses(node);
+  return which === "all" || senses.length === 0 ? senses : senses.filter(({ use }) => use === "nisba");
 }
 
 /** Index of the word or number that continues a name: after one space, no-break space, hyphen or a hashtag's low line, not after more. */
