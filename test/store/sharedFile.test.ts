@@ -73,6 +73,16 @@ describe("a shared file", () => {
     assert.deepEqual([[...b.words], b.file.owes], [["two"], false]);
   });
 
+  it("takes back what it has just said, though another window wrote it down meanwhile", async () => {
+    const [a, b] = [open("a"), open("b")];
+    await a.add("one");
+    await b.add("two");
+    await a.remove("one");
+    await b.add("three");
+    await a.file.read();
+    assert.deepEqual([content(), [...a.words].sort()], ["three\ntwo\nEND\n", ["three", "two"]]);
+  });
+
   it("takes over what another window removed of ours once it can have seen it", async () => {
     const [a, b] = [open("a"), open("b")];
     await a.add("one", "two");

@@ -64,9 +64,11 @@ export interface SheetPlace {
   readonly text: string;
 }
 
-/** What a file said when it was last written: what has not changed since is neither worded nor read again. */
-export interface Written extends SheetPlace {
+/** What a file said when it was last written or read: what has not changed since is neither worded nor read again. */
+export interface Known {
+  readonly text: string;
   readonly textLine: string;
+  /** As they were written. */
   readonly lines: ReadonlyMap<Annotation, string>;
   readonly annotations: ReadonlyMap<string, Annotation>;
 }
@@ -76,14 +78,14 @@ export function writeSheet(sheet: Sheet, place: SheetPlace): string {
   return toEnd(writingSheet(sheet, place)).json;
 }
 
-/** The same in steps of a few milliseconds. */
+/** The same in steps of a few milliseconds; `before` is what is known of the same file. */
 export function* writingSheet(
   sheet: Sheet,
   { source, text }: SheetPlace,
-  before?: Written,
-): Generator<undefined, { readonly json: string; readonly written: Written }> {
+  before?: Known,
+): Generator<undefined, { readonly json: string; readonly known: Known }> {
   // Where a letter of the text has changed, every place and anchor may have.
-  const known = before?.text === text && before.source === source ? before : undefined;
+  const known = before?.text === text ? before : undefined;
   const annotations = inOrder(sheet.annotations.values());
   const news = annotations.filter((annotation) => !known?.lines.has(annotation));
   const ground = news.length > 0 ? groundOf(text) : undefined;
@@ -107,7 +109,7 @@ export function* writingSheet(
   const note = sheet.note === undefined ? [] : [JSON.stringify(noteItem(source, sheet.note))];
   const json = writeItems(head, [textLine, ...note, ...lines.values(), ...sheet.kept], lastItem);
   yield;
-  return { json, written: { source, text, textLine, lines, annotations: new Map(Array.from(lines, ([annotation, line]) => [line, annotation])) } };
+  return { json, known: { text, textLine, lines, annotations: new Map(Array.from(lines, ([annotation, line]) => [line, annotation])) } };
 }
 
 /** What differs between two versions of a file stands in its items: so both sides' lines together are a file again. */
@@ -141,11 +143,12 @@ export interface ReadSheet {
 
 /** Reads a file for a text as it is now. Reading never fails: what cannot be read is told, or kept as it is. */
 export function readSheet(json: string, text: string): ReadSheet {
-  return toEnd(readingSheet(json, text));
+  const { known: _, ...read } = toEnd(readingSheet(json, text));
+  return read;
 }
 
-/** The same in steps of a few milliseconds. */
-export function* readingSheet(json: string, text: string, before?: Written): Generator<undefined, ReadSheet> {
+/** The same in steps of a few milliseconds; `before` is what is known of the same file. */
+export function* readingSheet(json: string, text: string, before?: Known): Generator<undefined, ReadSheet & { readonly known?: Known }> {
   const known = before && isOfText(json, before, text) ? before.annotations : undefined;
   const { head, items, problems } = yield* readingItems(json, (line) => known?.has(line) === true);
   const members = new Map(head);
@@ -157,14 +160,16 @@ export function* readingSheet(json: string, text: string, before?: Written): Gen
   const isSame = facts !== undefined && (known !== undefined || sameValue(facts, factsOf(text)));
   yield;
   const { annotations, kept } = yield* sorted(items, known, found);
-  const written = new Set(known?.values());
-  const placed = placedOn(text, annotations, facts, isSame, (annotation) => written.has(annotation));
+  const unchanged = new Set(known?.values());
+  const { placed, found: foundAgain } = placedOn(text, annotations, facts, isSame, (annotation) => unchanged.has(annotation));
   yield;
   const note = noteIn(items);
   const foreign = foreignMembers(Object.fromEntries(members), ownMembers);
+  const byId = new Map(placed.map((annotation) => [annotation.id, annotation]));
   return {
+    ...(isSame && found.length === 0 && { known: knownNow({ text, items, known, before, annotationOf: (id) => (foundAgain.has(id) ? undefined : byId.get(id)) }) }),
     sheet: {
-      annotations: new Map(placed.map((annotation) => [annotation.id, annotation])),
+      annotations: byId,
       ...(note !== undefined && { note }),
       kept,
       ...(foreign && { foreign }),
@@ -174,8 +179,27 @@ export function* readingSheet(json: string, text: string, before?: Written): Gen
   };
 }
 
-/** Whether a file speaks of this text and no other, as the one did that was written: then the same line says the same. */
-function isOfText(json: string, before: Written, text: string): boolean {
+interface JustRead {
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly known: ReadonlyMap<string, Annotation> | undefined;
+  readonly before: Known | undefined;
+  /** None for a mark that had to be looked for: where it is found hangs on the others. */
+  annotationOf(id: string): Annotation | undefined;
+}
+
+/** What is known of a file that was read for the text that it was written for. */
+function knownNow({ text, items, known, before, annotationOf }: JustRead): Known {
+  const annotations = items.flatMap((item): [string, Annotation][] => {
+    const annotation = known?.get(item.text) ?? annotationOf(String(item.value["id"]));
+    return annotation ? [[item.text, annotation]] : [];
+  });
+  const textLine = items.find(({ value }) => value["id"] === ids.text)!.text;
+  return { text, textLine, lines: before?.text === text ? before.lines : new Map(), annotations: new Map(annotations) };
+}
+
+/** Whether a file speaks of this text and no other, as what is known of it does: then the same line says the same. */
+function isOfText(json: string, before: Known, text: string): boolean {
   const id = JSON.stringify(ids.text);
   return before.text === text && json.includes(before.textLine) && json.indexOf(id) === json.lastIndexOf(id);
 }
@@ -239,18 +263,19 @@ function placedOn(
   facts: TextFacts | undefined,
   isSame: boolean,
   isKnown: (annotation: Annotation) => boolean,
-): readonly Annotation[] {
+): { readonly placed: readonly Annotation[]; readonly found: ReadonlyMap<string, Annotation> } {
   const news = inUtf16(text, stored.filter((annotation) => !isKnown(annotation)));
-  if (!isSame) return reanchor(text, news, facts && facts.length);
-  const isTrue = (annotation: Annotation): boolean => !isPlaced(annotation) || standsInContext(text, annotation);
+  const isTrue = (annotation: Annotation): boolean => isSame && (!isPlaced(annotation) || standsInContext(text, annotation));
   const lost = news.filter((annotation) => !isTrue(annotation));
-  const found = new Map(lost.length === 0 ? [] : reanchor(text, lost).map((annotation) => [annotation.id, annotation]));
+  const again = lost.length === 0 ? [] : reanchor(text, lost, isSame ? undefined : facts?.length);
+  const found = new Map(again.map((annotation) => [annotation.id, annotation]));
   let next = 0;
-  return stored.map((annotation) => {
+  const placed = stored.map((annotation) => {
     if (isKnown(annotation)) return annotation;
-    const placed = news[next++]!;
-    return found.get(placed.id) ?? placed;
+    const fresh = news[next++]!;
+    return found.get(fresh.id) ?? fresh;
   });
+  return { placed, found };
 }
 
 /** Turns UTF-16 offsets into code points. */

@@ -1,6 +1,6 @@
 import { readEntities, writeEntities } from "../../core/formats/entitiesFile.ts";
 import { isDamage, type FormatProblem, type FormatProblemKind } from "../../core/formats/itemLines.ts";
-import { readingSheet, readSheet, writingSheet, type Written } from "../../core/formats/webAnnotation.ts";
+import { readingSheet, readSheet, writingSheet, type Known } from "../../core/formats/webAnnotation.ts";
 import { emptySheet, emptyWorkspace, type Sheet, type WorkspaceSheet } from "../../core/store/annotation.ts";
 import { mergeSheets, mergeWorkspaces, sameSheets, sameWorkspaces } from "../../core/store/merge.ts";
 import { inSteps } from "../steps.ts";
@@ -14,20 +14,22 @@ const patience = 3;
 
 /** How the marks of a text are kept. `source` is the text's address, relative to the file; `text` gives it as it is at the time. */
 export function sheetFormat(source: string, text: () => string): Format<Sheet, DamageKind> {
-  let written: Written | undefined;
+  let known: Known | undefined;
   return {
     async read(json) {
       for (let tries = 0; tries < patience; tries++) {
         const ground = text();
-        const { sheet, problems } = await inSteps(readingSheet(json, ground, written));
-        if (text() === ground) return withDamage(sheet, problems);
+        const { sheet, problems, known: now = known } = await inSteps(readingSheet(json, ground, known));
+        if (text() !== ground) continue;
+        known = now;
+        return withDamage(sheet, problems);
       }
       const { sheet, problems } = readSheet(json, text());
       return withDamage(sheet, problems);
     },
     async write(sheet) {
-      const result = await inSteps(writingSheet(sheet, { source, text: text() }, written));
-      written = result.written;
+      const result = await inSteps(writingSheet(sheet, { source, text: text() }, known));
+      known = result.known;
       return result.json;
     },
     merge: mergeSheets,

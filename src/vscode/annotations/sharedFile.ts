@@ -167,10 +167,12 @@ export class SharedFile<Value, Damage> {
     return stamp !== undefined && (await this.#files.stamp(this.uri)) === stamp;
   }
 
-  /** What the file said last, without what not everybody may have seen of ours. */
+  /** What the file said last, without what not everybody may have seen of ours; what we have taken back since is nothing to wait for. */
   #base(): Value {
     const { value } = this.#known;
-    return this.#unseen ? this.#format.merge(this.#unseen.after, this.#unseen.before, value) : value;
+    if (!this.#unseen) return value;
+    const { before, after } = this.#unseen;
+    return this.#format.merge(after, this.#format.merge(this.#owner.current(), after, before), value);
   }
 
   async #isWhole(bytes: Uint8Array): Promise<boolean> {
