@@ -143,6 +143,7 @@ export class Shelf implements vscode.Disposable {
   async changingProblem(documents: readonly vscode.Uri[], changesEntities: boolean): Promise<StoreProblem | undefined> {
     if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
     await this.readyFor(documents);
+    await Promise.all(documents.map((document) => this.#lookAtText(document)));
     const problems = await Promise.all([
       ...documents.map((document) => this.writingProblem(document)),
       changesEntities ? this.#fileProblem(this.#entities) : undefined,
@@ -242,6 +243,14 @@ export class Shelf implements vscode.Disposable {
     clearTimeout(this.#lesson);
     this.#looks.forEach(clearTimeout);
     this.#watchers.forEach((watcher) => watcher.dispose());
+  }
+
+  /** Nobody tells of a change in a text that no editor has open. */
+  async #lookAtText(document: vscode.Uri): Promise<void> {
+    const leaf = this.#leaf(document);
+    if (typeof leaf?.source !== "string") return;
+    const text = await this.#textOf(document).catch(() => undefined);
+    if (text !== undefined && typeof leaf.source === "string") leaf.standOn(text);
   }
 
   #forget(document: vscode.Uri): void {

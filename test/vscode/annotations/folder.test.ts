@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { mergeAttributes } from "../../../src/core/formats/gitMerge.ts";
+import { annotate } from "../../../src/core/store/commands.ts";
 import { addToEntitiesOf } from "./entities.ts";
 import { api, closeAll, show, until } from "../documents.ts";
 import { contentOf, exists, mark, marks, newStorage, newWindow, putAway, root, sidecarOf, write } from "./windows.ts";
@@ -76,6 +77,27 @@ describe("the marks of a folder", () => {
     const known = next.documents(documents[0]!.uri).map(String);
     for (const { uri } of documents) assert.ok(known.includes(uri.toString()));
     assert.equal(next.textOf(documents[1]!.uri), text);
+  });
+
+  it("are put where the words are now, in a closed text that another program has changed", async () => {
+    const window = newWindow();
+    const uri = vscode.Uri.joinPath(root(), "closed.txt");
+    await write(uri, text);
+    const hand = await window.hand(uri);
+    const markIn = async (words: string): Promise<string> => {
+      const start = text.indexOf(words);
+      const markings = [{ start, end: start + words.length, type: "LOC", source: "human" }] as const;
+      return (await window.perform(uri, (store) => annotate(store, hand, { document: uri.toString(), text, markings }))).kind;
+    };
+    assert.equal(await markIn("دمشق"), "done");
+    await window.saved();
+    const now = `مقدمة جديدة كتبت في حماة.\n${text}`;
+    await write(uri, now);
+    assert.equal(await markIn("حماة"), "done");
+    assert.equal(window.textOf(uri), now);
+    assert.deepEqual([...window.sheet(uri).annotations.values()].map(({ start }) => start).sort((a, b) => a - b), [now.indexOf("دمشق"), now.lastIndexOf("حماة")]);
+    await window.saved();
+    assert.match(await contentOf(uri.with({ path: `${uri.path}.hashiya.jsonld` })), new RegExp(`"start":${now.lastIndexOf("حماة")},`));
   });
 
   it("bear the name of the setting, else that of git", async () => {
