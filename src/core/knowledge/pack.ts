@@ -1,6 +1,6 @@
 /**
- * The knowledge pack as text: a header, one line an entity, one line a name. The build writes it and compresses it; a
- * host decompresses it and reads it once. Names are folded when written, so that reading is only filling a trie.
+ * The knowledge pack: entities and their names. The build writes it and compresses it; a host decompresses it and reads it once. Names
+ * are folded when written, so that reading is only filling a trie.
  */
 
 import type { EntityType } from "../model.ts";
@@ -8,11 +8,9 @@ import { foldWord, bare } from "../text/fold.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { formsOf, type Form, type Use } from "./forms.ts";
 import { institutionById } from "./institutions.ts";
+import { fields, readingLines, writeLines, type EntityTable, type Field, type NameLine } from "./packFile.ts";
 import type { Row } from "./rows.ts";
 import { NameTrie, none, root, type Names } from "./trie.ts";
-
-const signature = "hashiya-pack";
-const format = 2;
 
 /** What the pack knows of one entity. Dates are ISO with `-` for BCE and `~` for about. */
 export interface KnownEntity {
@@ -96,11 +94,6 @@ const uses: Readonly<Record<Use, string>> = { name: "n", short: "s", cued: "c", 
 const useOf = new Map(Object.entries(uses).map(([use, letter]) => [letter, use as Use]));
 const commonWord = "x";
 
-const fields = [
-  "id", "type", "qid", "ar", "en", "voc", "kind", "in", "capital", "born", "died", "from", "to", "population", "at",
-  "cue", "sum", "sumEn", "nisba",
-] as const;
-
 /**
  * Writes a pack. Rows come in order of prominence: where two share a name, the earlier is the likelier.
  * A one-word name that is an everyday word needs a cue; one that only folds to an everyday word is kept by its spelling.
@@ -121,8 +114,8 @@ export function writePack(rows: readonly Row[], commonWords: Iterable<string>): 
       if (key !== "") add(key, uses[use] + index.toString(36));
     }
   });
-  const lines = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]) => `${key}\t${values.join(" ")}`);
-  return [`${signature}\t${format}\t${rows.length}\t${lines.length}`, ...rows.map(entityLine), ...lines, ""].join("\n");
+  const lines = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]): NameLine => [key, values.join(" ")]);
+  return writeLines(rows.map(recordOf), lines);
 }
 
 /**
@@ -142,10 +135,10 @@ function placed(
   return { key, use: type === "PER" ? "short" : "cued" };
 }
 
-function entityLine(row: Row): string {
-  const at = row.at?.join(",");
-  const record: Record<(typeof fields)[number], string | undefined> = {
-    ...row,
+function recordOf(row: Row): Partial<Record<Field, string>> {
+  const record: Record<Field, string | undefined> = {
+    id: row.id,
+    type: row.type,
     ar: row.ar[0] ?? row.short[0] ?? row.nisba[0],
     en: row.en[0],
     qid: row.qid,
@@ -158,13 +151,13 @@ function entityLine(row: Row): string {
     from: row.from,
     to: row.to,
     population: row.population?.toString(),
-    at,
+    at: row.at?.join(","),
     cue: row.cue.join("|"),
     sum: row.sum,
     sumEn: row.sumEn,
     nisba: row.nisba[0],
   };
-  return fields.map((field) => record[field] ?? "").join("\t").replace(/\t+$/, "");
+  return record as Partial<Record<Field, string>>;
 }
 
 /** Reads a pack in one go. Throws an Error with a sentence for the reader when the text is no pack of this format. */
@@ -178,33 +171,26 @@ export function readPack(text: string): Knowledge {
 
 /** Reads a pack in steps of a few milliseconds, so that a host can do other things between them. */
 export function* readingPack(text: string): Generator<void, Knowledge> {
-  const lines = text.split("\n");
-  const [name, version, entityCount, nameCount] = (lines[0] ?? "").split("\t");
-  if (name !== signature) throw new Error("The knowledge pack is damaged: it does not begin as a pack.");
-  if (version !== String(format)) throw new Error(`The knowledge pack has format ${version ?? "?"}; this version reads ${format}.`);
-  const first = 1 + Number(entityCount);
-  const end = first + Number(nameCount);
-  if (!(end < lines.length)) throw new Error("The knowledge pack is damaged: it ends too early.");
-  const entityLines = lines.slice(1, first);
+  const { entities, names: lines } = yield* readingLines(text);
   const indexOf = new Map<string, number>();
-  entityLines.forEach((line, i) => indexOf.set(line.slice(0, line.indexOf("\t")), i));
-  yield;
+  for (let row = 0; row < entities.count; row++) {
+    indexOf.set(entities.value("id", row), row);
+    if (row % 4000 === 3999) yield;
+  }
   const names = new NameTrie();
   const commonWords = new Set<string>();
-  for (let i = first; i < end; i++) {
-    const line = lines[i] ?? "";
-    const tab = line.indexOf("\t");
-    const [key, value] = [line.slice(0, tab), line.slice(tab + 1)];
+  let count = 0;
+  for (const [key, value] of lines) {
     names.add(key, value);
     if (key.startsWith("=") && value.startsWith(commonWord)) commonWords.add(key.slice(1));
-    if (i % 4000 === 0) yield;
+    if (++count % 2000 === 0) yield;
   }
-  return new Pack(names, entityLines, indexOf, commonWords);
+  return new Pack(names, entities, indexOf, commonWords);
 }
 
 class Pack implements Knowledge {
   readonly names: NameTrie;
-  readonly #lines: readonly string[];
+  readonly #table: EntityTable;
   readonly #indexOf: ReadonlyMap<string, number>;
   readonly commonWords: ReadonlySet<string>;
   #idsByQid: ReadonlyMap<string, string> | undefined;
@@ -214,18 +200,18 @@ class Pack implements Knowledge {
 
   constructor(
     names: NameTrie,
-    lines: readonly string[],
+    table: EntityTable,
     indexOf: ReadonlyMap<string, number>,
     commonWords: ReadonlySet<string>,
   ) {
     this.names = names;
-    this.#lines = lines;
+    this.#table = table;
     this.#indexOf = indexOf;
     this.commonWords = commonWords;
   }
 
   get size(): number {
-    return this.#lines.length;
+    return this.#table.count;
   }
 
   ids(): Iterable<string> {
@@ -248,35 +234,33 @@ class Pack implements Knowledge {
     const known = this.#entities.get(id);
     if (known !== undefined) return known;
     const index = this.#indexOf.get(id);
-    const entity = index === undefined ? institutionById(id, (country) => this.entity(country)) : readEntity(this.#lines[index] ?? "");
+    const entity = index === undefined ? institutionById(id, (country) => this.entity(country)) : readEntity(this.#table, index);
     if (entity !== undefined) this.#entities.set(id, entity);
     return entity;
   }
 
   idOfQid(qid: string): string | undefined {
-    this.#idsByQid ??= new Map(this.#lines.map((line) => line.split("\t", 3)).map(([id = "", , item = ""]) => [item, id]));
+    this.#idsByQid ??= new Map([...this.#indexOf].map(([id, row]) => [this.#table.value("qid", row), id]));
     return qid === "" ? undefined : this.#idsByQid.get(qid);
   }
 
   #sense(value: string): Sense[] {
     const use = useOf.get(value[0] ?? "");
-    const line = this.#lines[parseInt(value.slice(1), 36)];
-    if (use === undefined || line === undefined) return [];
-    const [entity = "", type = ""] = line.split("\t", 2);
-    return [{ entity, type: type as EntityType, use }];
+    const row = parseInt(value.slice(1), 36);
+    if (use === undefined || !(row < this.#table.count)) return [];
+    return [{ entity: this.#table.value("id", row), type: this.#table.value("type", row) as EntityType, use }];
   }
 }
 
-function readEntity(line: string): KnownEntity {
-  const values = line.split("\t");
+function readEntity(table: EntityTable, row: number): KnownEntity {
   const record: Record<string, unknown> = {};
-  fields.forEach((field, i) => {
-    const value = values[i];
-    if (value === undefined || value === "") return;
+  for (const field of fields) {
+    const value = table.value(field, row);
+    if (value === "") continue;
     if (field === "population") record[field] = Number(value);
     else if (field === "cue") record[field] = value.split("|");
     else if (field === "at") record[field] = value.split(",").map(Number);
     else record[field] = value;
-  });
+  }
   return record as unknown as KnownEntity;
 }
