@@ -34,7 +34,7 @@ async function saveAs(name: string): Promise<void> {
   await bench.page.locator(".tab.active", { hasText: path.basename(name) }).waitFor();
 }
 
-const settings = { "hashiya.annotations.author": "ليلى" };
+const settings = { "hashiya.annotations.author": "ليلى", "files.autoSave": "off" };
 
 describe("marks when files get names", () => {
   before(async () => {
@@ -67,6 +67,9 @@ describe("marks when files get names", () => {
     await bench.until(async () => assert.deepEqual(quotes("longer.txt"), ["الزائر", "شهرا"]));
     await bench.until(async () => assert.equal(await frames(), 2));
     assert.match(readFileSync(fileOf("longer.txt"), "utf8"), /^وفي الصيف/);
+    assert.equal(readFileSync(fileOf("article.txt"), "utf8"), article);
+    await bench.openFile("article.txt");
+    await bench.until(async () => assert.equal(await frames(), 2));
   });
 
   it("of a text without a name go into a file beside it when it gets one, and can be taken back there", async () => {
