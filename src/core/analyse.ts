@@ -2,8 +2,8 @@
 
 import { engineCandidates, type Findings } from "./engine/candidates.ts";
 import type { Knowledge } from "./knowledge/pack.ts";
-import { link, supported, type Reading as LinkedReading } from "./link/link.ts";
-import { witnessOf } from "./link/score.ts";
+import { linking, supported, type Reading as LinkedReading } from "./link/link.ts";
+import { gatherWitness, type Witness } from "./link/score.ts";
 import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
@@ -25,6 +25,7 @@ import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
 import { segments } from "./text/segments.ts";
 import { tokenise } from "./text/tokenise.ts";
+import { toEnd } from "./toEnd.ts";
 
 /** What was read in one segment, by itself. Offsets count from its start. */
 export interface SegmentReading {
@@ -67,13 +68,7 @@ export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}):
     reading(text, { ...parts, knowledge, recognisers, findings, word }, memory);
   return {
     analysing,
-    analyse(...given) {
-      const steps = analysing(...given);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-      }
-    },
+    analyse: (...given) => toEnd(analysing(...given)),
   };
 }
 
@@ -83,8 +78,8 @@ export function standardRecognisers(knowledge: Knowledge): readonly Recogniser[]
 
 /** 4,096 units a step: about a millisecond of reading. */
 const unitsPerStep = 4096;
-const candidatesPerStep = 500;
 const linesPerStep = 10;
+const segmentsPerStep = 40;
 
 interface Means extends AnalyserParts {
   readonly knowledge: Knowledge;
@@ -96,16 +91,11 @@ interface Means extends AnalyserParts {
 
 function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
   const { segmentReadings, memory } = yield* segmentsRead(text, means, earlier);
-  const found = segmentReadings.flatMap(({ start, reading: { candidates } }) => candidates.map((candidate) => placedAt(start, candidate)));
   const seen = means.tagger && (yield* documentRead(segmentReadings, means.tagger, means.caution));
-  const proposed = means.findings ? engineCandidates(text, means.findings, means.tagger?.word) : (seen?.names ?? []);
-  const names = asKnown(aligned(proposed, found), found, text);
-  const readings = yield* readingsSupported(text, sureOfWeak(found, names), means.knowledge);
-  const isOwn = (entity: string): boolean => means.knowledge.entity(entity)?.source === "own";
-  const decided = ownFirst(decide(readings, names, seen?.nameness), isOwn);
-  const settled = settle([...decided, ...facilities(text, decided)]);
-  yield 1;
-  const { mentions, entities } = link(text, settled, means.knowledge);
+  const names = means.findings ? inSegments(engineCandidates(text, means.findings, means.tagger?.word), segmentReadings) : seen?.names;
+  const { proposals, witness } = yield* proposed(text, segmentReadings, names, means.knowledge);
+  const settled = yield* decided(text, proposals, { witness, nameness: seen?.nameness, knowledge: means.knowledge });
+  const { mentions, entities } = yield* linking(text, settled, means.knowledge);
   return { analysis: { mentions, entities, problems: [] }, memory };
 }
 
@@ -135,36 +125,83 @@ function* segmentsRead(text: string, means: Means, earlier: Memory): Generator<n
   return { segmentReadings, memory };
 }
 
-/** The tagger's second pass, with the whole document as context. */
+/** The tagger's second pass, with the whole document as context: the names of each segment. */
 function* documentRead(
   segmentReadings: readonly PlacedReading[],
   tagger: Tagger,
   caution?: number,
-): Generator<number, { names: Candidate[]; nameness: Nameness }> {
-  const lines = segmentReadings.flatMap(({ start, text, reading: { line } }) => (line ? [{ start, text, ...line }] : []));
+): Generator<number, { names: readonly Candidate[][]; nameness: Nameness }> {
+  const lines = segmentReadings.flatMap(({ start, text, reading: { line } }, segment) => (line ? [{ segment, start, text, ...line }] : []));
   const firsts = lines.map(({ first }) => first);
   const surroundings = { occurs: occursIn(firsts), calibrated: tagger.calibrated };
-  const names: Candidate[] = [];
+  const names: Candidate[][] = segmentReadings.map(() => []);
   const nameness = new Nameness();
   let at = 0;
   for (const tagged of tagger.tagDocument(firsts, caution)) {
-    const { start, text, bounds } = lines[at++]!;
+    const { segment, start, text, bounds } = lines[at++]!;
     nameness.add(start, bounds, tagged);
-    for (const name of taggedNames({ text, bounds, tagged }, surroundings)) names.push(placedAt(start, name));
+    for (const name of taggedNames({ text, bounds, tagged }, surroundings)) names[segment]!.push(placedAt(start, name));
     if (at % linesPerStep === 0) yield 1;
   }
   return { names, nameness };
 }
 
-/** What lexicon and rules propose, as the document supports it. */
-function* readingsSupported(text: string, candidates: readonly Candidate[], knowledge: Knowledge): Generator<number, LinkedReading[]> {
-  const witness = witnessOf(candidates, knowledge);
-  const readings: LinkedReading[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    readings.push(...supported(candidate, text, witness, knowledge));
-    if (index % candidatesPerStep === 0) yield 1;
+/** The names that lie in each segment; one that goes beyond its own is none. */
+function inSegments(names: readonly Candidate[], segmentReadings: readonly PlacedReading[]): Candidate[][] {
+  let next = 0;
+  return segmentReadings.map(({ start, text }) => {
+    const within: Candidate[] = [];
+    for (; next < names.length && names[next]!.start < start + text.length; next++) {
+      if (names[next]!.end <= start + text.length) within.push(names[next]!);
+    }
+    return within;
+  });
+}
+
+/** What lexicon and rules propose of a segment, what tagger or engine does, and where the segment starts. */
+interface Proposal {
+  readonly start: number;
+  readonly lexical: readonly Candidate[];
+  readonly names: readonly Candidate[];
+}
+
+/** What is proposed of each segment, made comparable; and what all of it says about the unsure. */
+function* proposed(
+  text: string,
+  segmentReadings: readonly PlacedReading[],
+  names: readonly (readonly Candidate[])[] | undefined,
+  knowledge: Knowledge,
+): Generator<number, { proposals: Proposal[]; witness: Witness }> {
+  const proposals: Proposal[] = [];
+  const gathered = gatherWitness(knowledge);
+  for (const [index, { start, reading }] of segmentReadings.entries()) {
+    const found = reading.candidates.map((candidate) => placedAt(start, candidate));
+    const named = asKnown(aligned(names?.[index] ?? [], found), found, text);
+    const lexical = sureOfWeak(found, named);
+    gathered.add(lexical);
+    proposals.push({ start, lexical, names: named });
+    if (index % segmentsPerStep === 0) yield 1;
   }
-  return readings;
+  return { proposals, witness: gathered.witness };
+}
+
+interface Grounds {
+  readonly witness: Witness;
+  readonly nameness: Nameness | undefined;
+  readonly knowledge: Knowledge;
+}
+
+/** What stands in each segment, in text order. No mention crosses segments, so each is settled by itself. */
+function* decided(text: string, proposals: readonly Proposal[], { witness, nameness, knowledge }: Grounds): Generator<number, LinkedReading[]> {
+  const isOwn = (entity: string): boolean => knowledge.entity(entity)?.source === "own";
+  const settled: LinkedReading[] = [];
+  for (const [index, { start, lexical, names }] of proposals.entries()) {
+    const readings = lexical.flatMap((candidate) => supported(candidate, text, witness, knowledge));
+    const standing = ownFirst(decide(readings, names, nameness), isOwn);
+    for (const one of settle([...standing, ...facilities(text, standing, start)])) settled.push(one);
+    if (index % segmentsPerStep === 0) yield 1;
+  }
+  return settled;
 }
 
 function segmentReading(segment: Segment, { recognisers, tagger, word }: Means): SegmentReading {

@@ -6,6 +6,7 @@
 import type { EntityType } from "../model.ts";
 import { foldWord, bare } from "../text/fold.ts";
 import { tokenise } from "../text/tokenise.ts";
+import { toEnd } from "../toEnd.ts";
 import { formsOf, type Form, type Use } from "./forms.ts";
 import { institutionById } from "./institutions.ts";
 import { fields, readingLines, writeLines, type EntityTable, type Field, type NameLine } from "./packFile.ts";
@@ -162,11 +163,7 @@ function recordOf(row: Row): Partial<Record<Field, string>> {
 
 /** Reads a pack in one go. Throws an Error with a sentence for the reader when the text is no pack of this format. */
 export function readPack(text: string): Knowledge {
-  const steps = readingPack(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(readingPack(text));
 }
 
 /** Reads a pack in steps of a few milliseconds, so that a host can do other things between them. */

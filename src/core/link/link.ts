@@ -6,8 +6,8 @@ import { sensesAt } from "../knowledge/pack.ts";
 import { institutionNamed } from "../knowledge/institutionNamed.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
-import { familiesOf } from "./families.ts";
-import { institutionsInFull } from "./institutionsInFull.ts";
+import { Families } from "./families.ts";
+import { InstitutionsInFull } from "./institutionsInFull.ts";
 import { rank, type Witness } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
@@ -34,25 +34,33 @@ function ranked(candidate: Candidate, text: string, witness: Witness, knowledge:
   return { ...candidate, entities, ...(isSure ? {} : { undecided: true as const }) };
 }
 
-/** Turns settled readings into mentions and gathers their entities in order of first mention. */
-export function link(
+/** Turns settled readings, in text order, into mentions and gathers their entities in order of first mention, in steps of a few milliseconds. */
+export function* linking(
   text: string,
   readings: readonly Reading[],
   knowledge: Knowledge,
-): { mentions: Mention[]; entities: Entity[] } {
+): Generator<number, { mentions: Mention[]; entities: Entity[] }> {
   const entities = new Map<string, Entity>();
   const surfaceOf = ({ start, end }: Reading): string => text.slice(start, end);
   const idOf = (reading: Reading, surface: string): string => idIn(knowledge, reading, surface);
-  const families = familiesOf(readings, surfaceOf, idOf);
-  const institutions = institutionsInFull(readings, surfaceOf, knowledge);
-  const mentions = readings.map((reading) => {
+  const [families, institutions] = [new Families(), new InstitutionsInFull(knowledge)];
+  for (const [index, reading] of readings.entries()) {
+    families.add(reading, surfaceOf(reading), idOf);
+    institutions.add(reading, surfaceOf(reading));
+    if (index % readingsPerStep === 0) yield 1;
+  }
+  const mentions: Mention[] = [];
+  for (const [index, reading] of readings.entries()) {
     const surface = surfaceOf(reading);
     const id = families.idOf(reading, surface) ?? institutions.idOf(reading, surface) ?? idOf(reading, surface);
     if (!entities.has(id)) entities.set(id, entityOf(id, reading, surface, knowledge));
-    return mentionOf(reading, id);
-  });
+    mentions.push(mentionOf(reading, id));
+    if (index % readingsPerStep === 0) yield 1;
+  }
   return { mentions, entities: [...entities.values()] };
 }
+
+const readingsPerStep = 500;
 
 /** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
 function idIn(knowledge: Knowledge, { entities: [entity], type, undecided }: Reading, surface: string): string {

@@ -12,17 +12,22 @@ export interface Witness {
   readonly countries: ReadonlyMap<string, number>;
 }
 
-export function witnessOf(readings: readonly Candidate[], knowledge: Knowledge): Witness {
+/** Gathers the witness, a few readings at a time. */
+export function gatherWitness(knowledge: Knowledge): { add(readings: readonly Candidate[]): void; readonly witness: Witness } {
   const named = new Set<string>();
   const countries = new Map<string, number>();
-  for (const { entities, weak, derived } of readings) {
-    const [only] = entities;
-    if (only === undefined || entities.length > 1 || weak) continue;
-    if (!derived) named.add(only);
-    const country = countryOf(only, knowledge);
-    if (country !== undefined) countries.set(country, (countries.get(country) ?? 0) + 1);
-  }
-  return { named, countries };
+  return {
+    witness: { named, countries },
+    add(readings) {
+      for (const { entities, weak, derived } of readings) {
+        const [only] = entities;
+        if (only === undefined || entities.length > 1 || weak) continue;
+        if (!derived) named.add(only);
+        const country = countryOf(only, knowledge);
+        if (country !== undefined) countries.set(country, (countries.get(country) ?? 0) + 1);
+      }
+    },
+  };
 }
 
 function countryOf(id: string, knowledge: Knowledge): string | undefined {

@@ -23,14 +23,15 @@ const bearers: ReadonlySet<EntityType> = new Set(["PER", "LOC"]);
 /** The longest head with its particles, and room for marks. */
 const longestHead = 24;
 
-/** The facilities around persons' and places' names. A name with a particle before it is none's: مطار في بغداد. */
-export function facilities(text: string, names: readonly Candidate[]): Candidate[] {
+/** The facilities around persons' and places' names, none of which begins before `from`. A name with a particle before it is none's: مطار في بغداد. */
+export function facilities(text: string, names: readonly Candidate[], from = 0): Candidate[] {
   return names.flatMap((name) => {
     if (!bearers.has(name.type) || name.clitics !== undefined || name.weak) return [];
     const word = wordBefore(text, name.start);
     const head = word === "" ? null : headOf(word);
     if (!head) return [];
     const start = name.start - 1 - word.length + head.start;
+    if (start < from) return [];
     return [{
       start,
       end: name.end,

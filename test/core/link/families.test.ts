@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { familiesOf } from "../../../src/core/link/families.ts";
+import { Families } from "../../../src/core/link/families.ts";
 import type { Candidate } from "../../../src/core/model.ts";
 
 /** The entity of the last of some names of persons, which the knowledge does not have. */
@@ -12,7 +12,8 @@ function entityOfLast(...names: string[]): string | undefined {
   });
   const text = names.join(" ");
   const surfaceOf = ({ start, end }: Candidate): string => text.slice(start, end);
-  const families = familiesOf(readings, surfaceOf, (_, surface) => `name:${surface}`);
+  const families = new Families();
+  for (const reading of readings) families.add(reading, surfaceOf(reading), (_, surface) => `name:${surface}`);
   const last = readings.at(-1)!;
   return families.idOf(last, surfaceOf(last));
 }

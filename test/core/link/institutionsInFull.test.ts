@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { link, type Reading } from "../../../src/core/link/link.ts";
+import { linking, type Reading } from "../../../src/core/link/link.ts";
+import { toEnd } from "../../../src/core/toEnd.ts";
 import { knowledgeOf, smallRows } from "../../support/smallKnowledge.ts";
 
 const knowledge = knowledgeOf(smallRows);
@@ -11,7 +12,7 @@ function entitiesOf(...names: string[]): string[] {
     const start = starts[at]!;
     return { start, end: start + name.length, type: "ORG", entities: [], confidence: 1, source: "test" };
   });
-  return link(names.join(" "), readings, knowledge).mentions.map(({ entity }) => entity);
+  return toEnd(linking(names.join(" "), readings, knowledge)).mentions.map(({ entity }) => entity);
 }
 
 describe("an institution named without its country", () => {
