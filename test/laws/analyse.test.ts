@@ -76,4 +76,28 @@ describe("laws of analysis", () => {
       }),
     );
   });
+
+  it("no step of it grows with the text", () => {
+    /** The questions that the knowledge is asked in the busiest step over so many paragraphs. */
+    const mostAsked = (paragraphs: number): number => {
+      let asked = 0;
+      const counting = new Proxy(knowledge, {
+        get(target, name) {
+          asked++;
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      });
+      const text = Array.from({ length: paragraphs }, (_, at) => `زار إسحاق رابين إسرائيل وأذربيجان عام ${1000 + at} مع شركة "ألبيت ${at}"`).join("\n");
+      let most = 0;
+      const steps = createAnalyser(counting, { tagger: senselessTagger(["إسرائيل", "رابين"]) }).analysing(text);
+      for (;;) {
+        const before = asked;
+        const { done } = steps.next();
+        most = Math.max(most, asked - before);
+        if (done) return most;
+      }
+    };
+    assert.ok(mostAsked(1600) <= mostAsked(400) * 1.2);
+  });
 });
