@@ -7,6 +7,8 @@ import { workspaceFiles } from "../vscode/annotations/workspaceFiles.ts";
 import type { EngineOpener } from "../vscode/engine.ts";
 import { diskFiles } from "./diskFiles.ts";
 
+export { deactivate } from "../vscode/extension.ts";
+
 export function activate(context: vscode.ExtensionContext): HashiyaApi {
   return activateWith(context, diskFiles(workspaceFiles), openEngine);
 }

@@ -46,10 +46,18 @@ export function activate(context: vscode.ExtensionContext): HashiyaApi {
   return activateWith(context, workspaceFiles);
 }
 
+let kept: Annotations | undefined;
+
+/** VS Code waits some seconds for what was just marked to reach its file. */
+export async function deactivate(): Promise<void> {
+  await kept?.saved();
+}
+
 /** Starts the extension over the files that its host offers for the store, and what runs models there, if the host can. */
 export function activateWith(context: vscode.ExtensionContext, files: Files, openEngine?: EngineOpener): HashiyaApi {
   const own = context.storageUri ?? context.globalStorageUri;
   const annotations = new Annotations({ own, global: context.globalStorageUri }, files);
+  kept = annotations;
   const pack = once(() => knowledgeOrNews(context.extensionUri));
   const tagger = once(async () => taggerOrNews(context.extensionUri, await pack()));
   const authorities = new Authorities(pack, (document) => annotations.taught(document));
