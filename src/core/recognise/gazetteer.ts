@@ -159,6 +159,9 @@ interface Place extends Opening {
   readonly index: number;
 }
 
+/** A candidate in the making. Spreading objects for what it may lack takes longer than all the rest. */
+type Building = { -readonly [Key in keyof Candidate]: Candidate[Key] };
+
 /** One candidate for each type among the senses; a short name without a cue is weak, a surname always. */
 function readings(place: Place, { last, senses }: Match): Candidate[] {
   const cue = cueBefore(place.segment, place.index);
@@ -176,20 +179,21 @@ function readings(place: Place, { last, senses }: Match): Candidate[] {
     const isWeak = list.every(({ use }) => use === "surname" || (use === "short" && (!isCued || needsMore === "name")));
     const { clitics } = place.stem;
     const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (clitics === "" ? 0 : cliticDiscount);
-    candidates.push({
+    const candidate: Building = {
       start: place.segment.tokens[place.index]!.start + place.stem.start,
       end: place.segment.tokens[last]!.end,
       type,
       entities: list.length === 1 ? [list[0]!.entity] : [...new Set(list.map((sense) => sense.entity))],
-      ...(use === "nisba" && isDerived(place, list) ? { derived: true as const } : {}),
-      ...(use === "epithet" ? { nominal: true as const } : {}),
-      ...(clitics === "" ? {} : { clitics }),
-      ...(isWeak ? { weak: true as const } : {}),
-      ...(isEveryday ? { everyday: true as const } : {}),
       // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
       confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
       source: "lexicon",
-    });
+    };
+    if (use === "nisba" && isDerived(place, list)) candidate.derived = true;
+    if (use === "epithet") candidate.nominal = true;
+    if (clitics !== "") candidate.clitics = clitics;
+    if (isWeak) candidate.weak = true;
+    if (isEveryday) candidate.everyday = true;
+    candidates.push(candidate);
   }
   return candidates;
 }
