@@ -7,7 +7,7 @@ import { groupBy } from "../groupBy.ts";
 import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import { stems, type Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
-import { cueBefore } from "./cues.ts";
+import { cueBefore, type Cue } from "./cues.ts";
 import { formsOf, noted, type Form } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
 
@@ -27,7 +27,7 @@ export function gazetteer(knowledge: Knowledge): Recogniser {
         const goesOn = next !== undefined && known(forms[next]!).number !== none;
         for (const opening of openings) {
           const match = goesOn ? longestMatch(knowledge, { segment, forms, index, known }, opening) : { last: index, senses: opening.alone };
-          if (match !== undefined && match.senses.length > 0) candidates.push(...readings({ ...opening, segment, index }, match));
+          if (match !== undefined && match.senses.length > 0) candidates.push(...readings({ stem: opening.stem, segment, index }, match));
         }
       }
       return candidates;
@@ -154,7 +154,8 @@ const cuedConfidence = 0.97;
 const cliticDiscount = 0.05;
 
 /** A reading of a word in its segment. */
-interface Place extends Opening {
+interface Place {
+  readonly stem: Stem;
   readonly segment: Segment;
   readonly index: number;
 }
@@ -165,37 +166,50 @@ type Building = { -readonly [Key in keyof Candidate]: Candidate[Key] };
 /** One candidate for each type among the senses; a short name without a cue is weak, a surname always. */
 function readings(place: Place, { last, senses }: Match): Candidate[] {
   const cue = cueBefore(place.segment, place.index);
-  const byType = groupBy(senses, (sense) => (sense.use === "nisba" ? "NORP" : sense.type));
-  const isAdjective = byType.has("NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
-  const candidates: Candidate[] = [];
-  for (const [type, all] of byType) {
-    const isCued = cue.type === type || (cue.quoted && type !== "LOC");
-    const uncued = all.filter(({ use }) => use !== "cued");
-    const isEveryday = !isCued && uncued.length === 0;
-    const list = strongest(isCued || isEveryday ? all : uncued, cue.isDivision === true);
-    const use = list[0]?.use ?? "name";
-    const needsMore = type === "PER" ? continuation(place.segment, last) : undefined;
-    if (needsMore === "nasab") continue;
-    const isWeak = list.every(({ use }) => use === "surname" || (use === "short" && (!isCued || needsMore === "name")));
-    const { clitics } = place.stem;
-    const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (clitics === "" ? 0 : cliticDiscount);
-    const candidate: Building = {
-      start: place.segment.tokens[place.index]!.start + place.stem.start,
-      end: place.segment.tokens[last]!.end,
-      type,
-      entities: list.length === 1 ? [list[0]!.entity] : [...new Set(list.map((sense) => sense.entity))],
-      // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
-      confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
-      source: "lexicon",
-    };
-    if (use === "nisba" && isDerived(place, list)) candidate.derived = true;
-    if (use === "epithet") candidate.nominal = true;
-    if (clitics !== "") candidate.clitics = clitics;
-    if (isWeak) candidate.weak = true;
-    if (isEveryday) candidate.everyday = true;
-    candidates.push(candidate);
-  }
-  return candidates;
+  const [only, another] = senses;
+  const byType = another === undefined ? [[typeOf(only!), senses] as const] : [...groupBy(senses, typeOf)];
+  const isAdjective = byType.some(([type]) => type === "NORP") && !cue.quoted && !appositive.has(cue.type) && followsNoun(place);
+  return byType.flatMap(([type, ofType]) => readingOf(place, last, { type, senses: ofType, cue, isAdjective }) ?? []);
+}
+
+function typeOf({ use, type }: Sense): EntityType {
+  return use === "nisba" ? "NORP" : type;
+}
+
+/** What a match means as one type, with the words before it. */
+interface Meaning {
+  readonly type: EntityType;
+  readonly senses: readonly Sense[];
+  readonly cue: Cue;
+  /** It stands where an adjective would. */
+  readonly isAdjective: boolean;
+}
+
+function readingOf(place: Place, last: number, { type, senses, cue, isAdjective }: Meaning): Candidate | undefined {
+  const isCued = cue.type === type || (cue.quoted && type !== "LOC");
+  const isEveryday = !isCued && senses.every(({ use }) => use === "cued");
+  const counted = isCued || isEveryday ? senses : senses.filter(({ use }) => use !== "cued");
+  const list = counted.length === 1 ? counted : strongest(counted, cue.isDivision === true);
+  const use = list[0]?.use ?? "name";
+  const needsMore = type === "PER" ? continuation(place.segment, last) : undefined;
+  if (needsMore === "nasab") return undefined;
+  const { clitics } = place.stem;
+  const certainty = (isCued ? Math.max(confidence[use], cuedConfidence) : confidence[use]) - (clitics === "" ? 0 : cliticDiscount);
+  const candidate: Building = {
+    start: place.segment.tokens[place.index]!.start + place.stem.start,
+    end: place.segment.tokens[last]!.end,
+    type,
+    entities: list.length === 1 ? [list[0]!.entity] : [...new Set(list.map((sense) => sense.entity))],
+    // الوزير الكندي is the Canadian minister, not al-Kindī: a word that can be an adjective is one.
+    confidence: isAdjective && type === "NORP" ? 0.995 : certainty,
+    source: "lexicon",
+  };
+  if (use === "nisba" && isDerived(place, list)) candidate.derived = true;
+  if (use === "epithet") candidate.nominal = true;
+  if (clitics !== "") candidate.clitics = clitics;
+  if (list.every((sense) => sense.use === "surname" || (sense.use === "short" && (!isCued || needsMore === "name")))) candidate.weak = true;
+  if (isEveryday) candidate.everyday = true;
+  return candidate;
 }
 
 /**
