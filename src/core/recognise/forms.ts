@@ -6,14 +6,15 @@
 import type { Segment, Token } from "../model.ts";
 import { remembered } from "../remembered.ts";
 import { stems, type Stem } from "../text/clitics.ts";
-import { foldWord } from "../text/fold.ts";
 
 /** A spelling. The same one is the same object, most of the time. */
 export interface Form {
   readonly text: string;
   /** The fold of a word, a number in digits 0-9, a sign in its plain form: every dash is "-", every percent sign "%". */
   readonly folded: string;
-  /** The readings of a word with a particle taken off. */
+  /** The readings of a word, the word itself first. */
+  readonly readings: readonly Stem[];
+  /** Those with a particle taken off, where enough of the word is left to be one. */
   readonly stems: readonly Stem[];
   /** A bit for each `formTest` that it was put to, and for each that it passed. */
   asked: number;
@@ -44,15 +45,16 @@ export function formsOf({ text, tokens }: Segment): readonly Form[] {
 const none: readonly Stem[] = [];
 const particle = /^[وفبلك]../;
 const formOfWord = remembered((text) => {
-  const folded = foldWord(text);
-  return form(text, folded, particle.test(folded) ? stems(text).slice(1) : none);
+  const readings = stems(text);
+  const { folded } = readings[0]!;
+  return form(text, folded, readings, particle.test(folded) ? readings.slice(1) : none);
 });
-const formOfSign = remembered((text) => form(text, plainSign(text), none));
+const formOfSign = remembered((text) => form(text, plainSign(text), none, none));
 /** All spaces are one form: nobody asks which one it is. */
-const space = form(" ", " ", none);
+const space = form(" ", " ", none, none);
 
-function form(text: string, folded: string, stemsOf: readonly Stem[]): Form {
-  return { text, folded, stems: stemsOf, asked: 0, passed: 0, lexicon: undefined, tagger: undefined };
+function form(text: string, folded: string, readings: readonly Stem[], stems: readonly Stem[]): Form {
+  return { text, folded, readings, stems, asked: 0, passed: 0, lexicon: undefined, tagger: undefined };
 }
 
 /** Dashes of any length and a tatweel that stands alone (often typed for one), percent signs, quotation marks, slashes. */

@@ -5,14 +5,14 @@ import type { Knowledge, Sense } from "../knowledge/pack.ts";
 import { none, root } from "../knowledge/trie.ts";
 import { groupBy } from "../groupBy.ts";
 import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
-import { stems, type Stem } from "../text/clitics.ts";
+import type { Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore, type Cue } from "./cues.ts";
 import { formsOf, noted, type Form } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
 
 export function gazetteer(knowledge: Knowledge): Recogniser {
-  const known = noted("lexicon", ({ text }) => readWord(text, knowledge));
+  const known = noted("lexicon", (form) => readWord(form, knowledge));
   return {
     name: "lexicon",
     version: "1",
@@ -55,16 +55,17 @@ interface Opening {
 /** Nodes by folded form, by exact spelling, and the same without the article. */
 type Firsts = readonly [folded: number, exact: number, naked: number, nakedExact: number];
 
-function readWord(word: string, knowledge: Knowledge): LexicalWord {
+function readWord({ text, folded, readings }: Form, knowledge: Knowledge): LexicalWord {
   const openings: Opening[] = [];
-  for (const stem of stems(word)) {
-    const surface = bare(word.slice(stem.start));
+  const plain = bare(text);
+  for (const stem of readings) {
+    const surface = plain === text ? text.slice(stem.start) : bare(text.slice(stem.start));
     const firsts = firstsOf(stem, surface, knowledge);
     if (firsts.some((first) => first !== none)) openings.push({ stem, firsts, alone: firsts.flatMap((first, at) => sensesWanted(first, wanted[at]!, knowledge)) });
     // An everyday word is not taken apart any further: كبيرة is not ك + بيرة.
     if (isEveryday(surface, knowledge)) break;
   }
-  return { openings, number: knowledge.names.word(foldWord(word)) };
+  return { openings, number: knowledge.names.word(folded) };
 }
 
 function firstsOf({ article, folded }: Stem, surface: string, { names }: Knowledge): Firsts {

@@ -6,7 +6,7 @@
 import { bare as bareSpelling } from "../../text/fold.ts";
 import { hashOf, joined } from "./hash.ts";
 import { integers } from "./slabs.ts";
-import { bestStem, comparable, isDrawnOut, namePart, partMask, unclassed, type Vocabulary } from "./vocabulary.ts";
+import { bestStem, comparable, digitsAsZeros, isDrawnOut, namePart, partMask, unclassed, type Vocabulary } from "./vocabulary.ts";
 
 /** From where a word is seen. `near` words are two to four places off. */
 export const places = { here: 0, before: 1, after: 2, before2: 3, after2: 4, nearBefore: 5, nearAfter: 6 } as const;
@@ -85,7 +85,7 @@ export function readWord(
 ): Word {
   const folded = comparable(token);
   const stem = bestStem(token, vocabulary);
-  const stemmed = stem.folded.replace(/\d/g, "0");
+  const stemmed = digitsAsZeros(stem.folded);
   const naked = stem.article ? stemmed.slice(2) : stemmed;
   const row = vocabulary.row(stemmed);
   const nakedRow = row < 0 && stem.article ? vocabulary.row(naked) : row;
@@ -95,18 +95,19 @@ export function readWord(
       : [vocabulary.classAt(nakedRow, 0), vocabulary.classAt(nakedRow, 1), vocabulary.classAt(nakedRow, 2)];
   const frequency = vocabulary.frequency(row);
   const isFar = frequency >= vocabulary.frequency(vocabulary.row(folded)) + farStep;
-  const isSureOfClitics = stem.clitics !== "" && (isDrawnOut(token) || (isFar && !isCommonWord(bareSpelling(token))));
-  const shape = shapeOf(folded, stem.article);
   const isCommon = isCommonWord(bareSpelling(token));
+  const isSureOfClitics = stem.clitics !== "" && (isDrawnOut(token) || (isFar && !isCommon));
+  const shape = shapeOf(folded, stem.article);
   const part = vocabulary.parts(row) & partMask;
   const [wordHash, stemHash, bareHash] = [hashOf(folded), hashOf(stemmed), hashOf(naked)];
 
   const cliticsHash = hashOf(stem.clitics);
-  const end2 = naked.length > 3 ? hashOf(naked.slice(-2)) : undefined;
-  const end3 = naked.length > 4 ? hashOf(naked.slice(-3)) : undefined;
+  const end2 = naked.length > 3 ? hashOf(naked, naked.length - 2) : undefined;
+  const end3 = naked.length > 4 ? hashOf(naked, naked.length - 3) : undefined;
 
-  for (let place = 0; place < placeCount; place++) {
-    const add = (of: number, value: number): void => tell(place, joined(of, value));
+  let place = 0;
+  const add = (of: number, value: number): void => tell(place, joined(of, value));
+  for (; place < placeCount; place++) {
     add(ofBare[place]!, bareHash);
     if (place >= places.nearBefore) continue;
     add(ofWord[place]!, wordHash);
@@ -122,9 +123,9 @@ export function readWord(
     if (place !== places.here) continue;
     add(bias, 0);
     for (let length = 1; length <= 4 && length < naked.length; length++) {
-      add(ofBegin[length]!, hashOf(naked.slice(0, length)));
-      add(ofEnd[length]!, hashOf(naked.slice(-length)));
-      if (length < folded.length) add(ofWordBegin[length]!, hashOf(folded.slice(0, length)));
+      add(ofBegin[length]!, hashOf(naked, 0, length));
+      add(ofEnd[length]!, hashOf(naked, naked.length - length));
+      if (length < folded.length) add(ofWordBegin[length]!, hashOf(folded, 0, length));
     }
     add(ofLength, Math.min(naked.length, 12));
     add(ofRarity, frequency === 0 ? 0 : 1 + (frequency >> 4));

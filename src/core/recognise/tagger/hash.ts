@@ -1,9 +1,9 @@
 /** Hashes of words and features: 32 bits with a sign, which engines keep as small integers, the same on every machine. */
 
-/** FNV-1a over UTF-16 units, finished by a mix. */
-export function hashOf(word: string): number {
+/** FNV-1a over the UTF-16 units of a word, or of a part of it, finished by a mix. */
+export function hashOf(word: string, start = 0, end = word.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return mixed(hash);
 }
 

@@ -37,7 +37,15 @@ export function frequencyStep(count: number): number {
 
 /** The comparable form of a token: folded, each digit as 0. */
 export function comparable(token: string): string {
-  return foldWord(token).replace(/\d/g, "0");
+  return digitsAsZeros(foldWord(token));
+}
+
+export function digitsAsZeros(word: string): string {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return word.replace(/\d/g, "0");
+  }
+  return word;
 }
 
 /** Whether a word's particle is drawn out by tatweel, so that what follows is seen to be a name: بـالقرافة. */
