@@ -3,6 +3,9 @@ import { isFine, type Files } from "./files.ts";
 
 const onDisk: ReadonlySet<string> = new Set(["file", "vscode-remote"]);
 
+/** In milliseconds. */
+const lately = 2000;
+
 /** The files of the workspace, through VS Code: in every host, on every file system. */
 export const workspaceFiles: Files = {
   read: (uri) => unlessMissing(vscode.workspace.fs.readFile(vscode.Uri.parse(uri))),
@@ -34,7 +37,9 @@ export const workspaceFiles: Files = {
     const place = vscode.Uri.parse(uri);
     // Other file systems may give any time they like.
     const stats = onDisk.has(place.scheme) ? await unlessMissing(vscode.workspace.fs.stat(place)) : undefined;
-    return stats && isFine(stats.mtime % 1000) ? `${stats.mtime} ${stats.size}` : undefined;
+    // Two windows may write files of one size within the same millisecond: of what was just written nothing is concluded.
+    const isOld = stats !== undefined && Date.now() - stats.mtime > lately;
+    return isOld && isFine(stats.mtime % 1000) ? `${stats.mtime} ${stats.size}` : undefined;
   },
 };
 

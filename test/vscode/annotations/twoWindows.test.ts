@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { revise } from "../../../src/core/store/commands.ts";
 import type { Annotations } from "../../../src/vscode/annotations/annotations.ts";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
+import { workspaceFiles } from "../../../src/vscode/annotations/workspaceFiles.ts";
 import { api, show, until } from "../documents.ts";
-import { mark, marks, newStorage, newWindow, putAway } from "./windows.ts";
+import { mark, marks, newStorage, newWindow, putAway, root } from "./windows.ts";
 
 const text = "زار وفد من بغداد مدينة دمشق، ثم عاد الوفد إلى بغداد.\n\nوصل التجار من حلب إلى حماة في الشتاء.\n";
 
@@ -60,5 +61,15 @@ describe("two windows on one folder", () => {
     assert.deepEqual([(await one.redo())?.label, await one.redo()], ["annotate", undefined]);
     await other.undo();
     await until(() => String(types(one)) === "LOC,LOC", "the first window did not see that it was taken back");
+  });
+
+  it("conclude nothing from the time of a file that was just written, for both may have written it", async () => {
+    const file = vscode.Uri.joinPath(root(), ".storage", "stamped").toString();
+    await workspaceFiles.write(file, new TextEncoder().encode("one"));
+    assert.equal(await workspaceFiles.stamp(file), undefined);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const stamp = await workspaceFiles.stamp(file);
+    await workspaceFiles.write(file, new TextEncoder().encode("two"));
+    assert.ok((await workspaceFiles.stamp(file)) !== stamp || stamp === undefined);
   });
 });
