@@ -1,10 +1,10 @@
-/** Text in, mentions and entities out: the whole of recognition and linking on one screen. */
+/** Text in, mentions and entities out: `reading` is the whole of recognition and linking, and each of its steps is a function below it. */
 
 import { engineCandidates, type Findings } from "./engine/candidates.ts";
 import type { Knowledge } from "./knowledge/pack.ts";
 import { linking, supported, type Reading as LinkedReading } from "./link/link.ts";
 import { gatherWitness, type Witness } from "./link/score.ts";
-import type { Analysis, Candidate, Recogniser, Segment, Token } from "./model.ts";
+import type { Analysis, Building, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
 import { facilities } from "./recognise/facilities.ts";
@@ -224,9 +224,9 @@ function segmentReading(segment: Segment, { recognisers, tagger, word }: Means):
   return { candidates, line: { bounds, first: tagger.tagLine(lineOf(words, bounds, lexical)) } };
 }
 
-/** A candidate whose offsets count from the start of the document. Written out, since spreading one of many shapes takes longer than all the rest. */
+/** A candidate whose offsets count from the start of the document. */
 function placedAt(offset: number, { start, end, type, entities, derived, nominal, clitics, weak, everyday, confidence, source }: Candidate): Candidate {
-  const placed: { -readonly [Key in keyof Candidate]: Candidate[Key] } = { start: start + offset, end: end + offset, type, entities, confidence, source };
+  const placed: Building = { start: start + offset, end: end + offset, type, entities, confidence, source };
   if (derived) placed.derived = derived;
   if (nominal) placed.nominal = nominal;
   if (clitics !== undefined) placed.clitics = clitics;

@@ -129,6 +129,9 @@ export interface Candidate extends Span {
   readonly source: string;
 }
 
+/** A candidate in the making, to be filled field by field: spreading objects for what it may lack takes longer than reading the name. */
+export type Building = { -readonly [Key in keyof Candidate]: Candidate[Key] };
+
 /** A stretch of text that no mention crosses, so it can be read, and remembered, on its own. */
 export interface Segment extends Span {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** One-sentence summaries of entities: the row's own sentence, or one made from its facts. */
 
 import type { Facts, Name, Text } from "../model.ts";
+import { withArticle } from "./englishNames.ts";
 import type { KnownEntity, Knowledge } from "./pack.ts";
 
 /** The summary in Arabic and in English; a language without facts to speak of is left out. */
@@ -50,7 +51,8 @@ function arabicSentence(entity: KnownEntity, knowledge: Knowledge): string | und
 }
 
 function englishSentence(entity: KnownEntity, knowledge: Knowledge): string | undefined {
-  const country = entity.in === undefined ? undefined : knowledge.entity(entity.in)?.en;
+  const name = entity.in === undefined ? undefined : knowledge.entity(entity.in)?.en;
+  const country = name && withArticle(name);
   const people = entity.population ? `, about ${englishCount(entity.population)} inhabitants` : "";
   if (entity.kind === "country" || entity.kind === "territory") {
     const capital = entity.capital === undefined ? undefined : knowledge.entity(entity.capital)?.en;

@@ -4,6 +4,7 @@
  * definition is said of it.
  */
 
+import { withArticle } from "./englishNames.ts";
 import type { KnownEntity } from "./pack.ts";
 
 export interface Institution {
@@ -156,13 +157,6 @@ function madeFrom({ heads: [head], isFeminine, kind, en, does }: Institution, co
     in: country.id,
     sum: `${inCountry}، ${does.ar}.`,
   };
-}
-
-/** Country names that English gives an article. */
-function withArticle(country: string): string {
-  return /^(?:United |Democratic |Central African|Dominican Republic|Czech Republic|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles)|Republic of|Islands$/.test(country)
-    ? `the ${country}`
-    : country;
 }
 
 /**

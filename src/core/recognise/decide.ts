@@ -47,11 +47,17 @@ function follows({ start, type }: Candidate, end: number, name: Candidate): bool
   return start === end + 1 && (type === "NORP" || (type === name.type && type !== "PER"));
 }
 
-/** The tagger's names of several words, each with the type of what the lexicon knows by the same words, if that is one thing only. */
+/**
+ * The tagger's names of several words, each with the type of what the lexicon knows by the same words, if that is one thing only. A guess
+ * that goes on beyond an institution with its nationality, by a word without the article (وزارة الخارجية الأميركية + أبلغت), ends with it.
+ */
 export function asKnown(names: readonly Candidate[], lexical: readonly Candidate[], text: string): Candidate[] {
   const isSeveralWords = ({ start, end }: Candidate): boolean => /[\s_]/.test(text.slice(start, end));
   const bySpan = groupBy(lexical.filter(({ source }) => source === "lexicon"), spanKey);
+  const institutions = lexical.filter(({ source }) => source === "institutions");
   return names.map((name) => {
+    const whole = institutions.find(({ start, end, confidence }) => start === name.start && end < name.end && confidence > name.confidence);
+    if (whole && !/^\s+ال/.test(text.slice(whole.end, name.end))) return { ...name, end: whole.end, type: whole.type };
     const [known, another] = bySpan.get(spanKey(name)) ?? [];
     const isOneThing = known?.entities.length === 1 && another === undefined && !known.weak && !known.everyday;
     return isOneThing && isSeveralWords(name) ? { ...name, type: known.type } : name;

@@ -4,7 +4,7 @@ import type { Use } from "../knowledge/forms.ts";
 import type { Knowledge, Sense } from "../knowledge/pack.ts";
 import { none, root } from "../knowledge/trie.ts";
 import { groupBy } from "../groupBy.ts";
-import type { Candidate, EntityType, Recogniser, Segment } from "../model.ts";
+import type { Building, Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import type { Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
 import { cueBefore, type Cue } from "./cues.ts";
@@ -160,9 +160,6 @@ interface Place {
   readonly segment: Segment;
   readonly index: number;
 }
-
-/** A candidate in the making. Spreading objects for what it may lack takes longer than all the rest. */
-type Building = { -readonly [Key in keyof Candidate]: Candidate[Key] };
 
 /** One candidate for each type among the senses; a short name without a cue is weak, a surname always. */
 function readings(place: Place, { last, senses }: Match): Candidate[] {

@@ -68,6 +68,14 @@ function named(...names: string[]): (string | undefined)[] {
   return [...new Set(names.map((name) => institutionNamed(name, knowledge)))];
 }
 
+describe("a summary made from facts", () => {
+  it("gives a country the article that English gives it", () => {
+    const knowledge = knowledgeOf(`${rows}\ndenver LOC\nar: دنفر\nen: Denver\nkind: city\nin: united-states\n\naleppo LOC\nar: حلب\nen: Aleppo\nkind: city\nin: syria\n`);
+    const english = (id: string): string | undefined => entityById(id, knowledge)?.summary.en;
+    assert.deepEqual([english("denver"), english("aleppo")], ["City in the United States.", "City in Syria."]);
+  });
+});
+
 describe("an institution of a country", () => {
   it("is one entity by adjective and by country, whatever the spelling and the particles", () => {
     assert.deepEqual(named("الحكومة السورية", "الحكومه السوريه", "لحكومة السورية", "حكومة سوريا"), ["syria/government"]);

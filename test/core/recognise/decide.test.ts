@@ -96,6 +96,18 @@ describe("the decision between lexicon, rules and tagger", () => {
     assert.deepEqual(types(name, [whole(name, "ORG", { weak: true })]), ["LOC"]);
   });
 
+  it("ends a guess with the institution that it goes on beyond, unless by a word with the article", () => {
+    const institution = "وزارة الخارجية الأميركية";
+    const ends = (more: string, confidence: number): string[] => {
+      const text = institution + more;
+      const lexical = [candidate(0, institution.length, "ORG", { source: "institutions", confidence: 0.8 })];
+      return asKnown([candidate(0, text.length, "ORG", { source: "tagger", confidence })], lexical, text).map(({ start, end }) => text.slice(start, end));
+    };
+    assert.deepEqual(ends(" أبلغت الخارجية", 0.6), [institution]);
+    assert.deepEqual(ends(" الجديدة", 0.6), [`${institution} الجديدة`]);
+    assert.deepEqual(ends(" في بغداد", 0.9), [`${institution} في بغداد`]);
+  });
+
   it("lets no guess go beyond a name of the reader's own", () => {
     const own = candidate(0, 4, "PER", { entities: ["own"] });
     const guess = candidate(0, 9, "PER", { source: "tagger" });
