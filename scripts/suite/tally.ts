@@ -4,25 +4,29 @@ import type { TestEvent } from "./report.ts";
 
 /** The results of one suite, or of all. */
 export interface Tally {
-  passed: number;
-  failed: number;
-  skipped: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
 }
+
+type Result = keyof Tally;
 
 const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 const paint = (code: number, text: string): string => (isColoured ? `\u001b[${code}m${text}\u001b[39m` : text);
 
 /** Follows the log of one suite: prints and counts its events, passes every other line on. */
 export class SuiteLog {
-  readonly tally: Tally = { passed: 0, failed: 0, skipped: 0 };
   hasEnded = false;
   /** When the last event came, to notice a suite that hangs. */
   lastEvent = Date.now();
-  readonly #failures: { title: string; error: string }[] = [];
+  /** Titles are whole, from the outermost group on; two tests may share one. */
+  #results: { readonly title: string; readonly result: Result }[] = [];
   readonly #printsPasses: boolean;
+  readonly #print: (text: string) => void;
 
-  constructor(printsPasses: boolean) {
+  constructor(printsPasses: boolean, print: (text: string) => void = console.log) {
     this.#printsPasses = printsPasses;
+    this.#print = print;
   }
 
   /** Takes a line of the suite's log; returns it when it was not an event. */
@@ -37,25 +41,44 @@ export class SuiteLog {
     this.lastEvent = Date.now();
     switch (event.kind) {
       case "pass":
-        this.tally.passed++;
-        if (this.#printsPasses) console.log(`  ${paint(32, "✔")} ${event.title} (${event.ms} ms)`);
+        this.#results.push({ title: event.title, result: "passed" });
+        if (this.#printsPasses) this.#print(`  ${paint(32, "✔")} ${event.title} (${event.ms} ms)`);
         return;
       case "fail":
-        this.tally.failed++;
-        this.#failures.push(event);
-        console.log(`  ${paint(31, "✘")} ${event.title}\n${event.error.replace(/^/gm, "      ")}`);
+        this.#results.push({ title: event.title, result: "failed" });
+        this.#print(`  ${paint(31, "✘")} ${event.title}\n${event.error.replace(/^/gm, "      ")}`);
         return;
       case "skip":
-        this.tally.skipped++;
-        console.log(`  - ${event.title} (skipped)`);
+        this.#results.push({ title: event.title, result: "skipped" });
+        this.#print(`  - ${event.title} (skipped)`);
         return;
       case "end":
         this.hasEnded = true;
     }
   }
 
+  get tally(): Tally {
+    const count = (wanted: Result): number => this.#results.filter(({ result }) => result === wanted).length;
+    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
+  }
+
   /** The titles of what failed, for the summary at the end. */
   failures(): readonly string[] {
-    return this.#failures.map((failure) => failure.title);
+    return this.#results.flatMap(({ title, result }) => (result === "failed" ? [title] : []));
   }
+
+  /** The outermost groups in which something failed. */
+  failedGroups(): readonly string[] {
+    return [...new Set(this.failures().map(groupOf))];
+  }
+
+  /** Puts what a second run of a group gave in the place of what the first one did. */
+  replace(group: string, second: SuiteLog): void {
+    if (second.#results.length === 0) return;
+    this.#results = [...this.#results.filter(({ title }) => groupOf(title) !== group), ...second.#results];
+  }
+}
+
+function groupOf(title: string): string {
+  return title.split(" › ", 1)[0]!;
 }
