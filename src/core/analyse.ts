@@ -23,6 +23,7 @@ import { boundsOf, isTagged, lineOf } from "./recognise/tagger/line.ts";
 import type { FirstPass, Tagger } from "./recognise/tagger/tagger.ts";
 import { times } from "./recognise/times.ts";
 import { titled } from "./recognise/titled.ts";
+import { articleDay, reach, type ReadDate } from "./text/articleDay.ts";
 import { segments } from "./text/segments.ts";
 import { tokenise } from "./text/tokenise.ts";
 import { toEnd } from "./toEnd.ts";
@@ -93,9 +94,10 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
   const { segmentReadings, memory } = yield* segmentsRead(text, means, earlier);
   const seen = means.tagger && (yield* documentRead(segmentReadings, means.tagger, means.caution));
   const names = means.findings ? inSegments(engineCandidates(text, means.findings, means.tagger?.word), segmentReadings) : seen?.names;
-  const { proposals, witness } = yield* proposed(text, segmentReadings, names, means.knowledge);
+  const day = articleDay(text, datesIn(segmentReadings))?.slice("date:".length);
+  const { proposals, witness } = yield* proposed(text, segmentReadings, { names, knowledge: means.knowledge, day });
   const settled = yield* decided(text, proposals, { witness, nameness: seen?.nameness, knowledge: means.knowledge });
-  const { mentions, entities } = yield* linking(text, settled, means.knowledge);
+  const { mentions, entities } = yield* linking(text, settled, means.knowledge, day);
   return { analysis: { mentions, entities, problems: [] }, memory };
 }
 
@@ -158,6 +160,16 @@ function inSegments(names: readonly Candidate[], segmentReadings: readonly Place
   });
 }
 
+/** The dates of the beginning of a text. */
+function* datesIn(segmentReadings: readonly PlacedReading[]): Generator<ReadDate> {
+  for (const { start, reading } of segmentReadings) {
+    if (start >= reach) return;
+    for (const { type, start: from, end, entities } of reading.candidates) {
+      if (type === "DATE" && entities[0] !== undefined) yield { start: start + from, end: start + end, entity: entities[0] };
+    }
+  }
+}
+
 /** What lexicon and rules propose of a segment, what tagger or engine does, and where the segment starts. */
 interface Proposal {
   readonly start: number;
@@ -169,11 +181,10 @@ interface Proposal {
 function* proposed(
   text: string,
   segmentReadings: readonly PlacedReading[],
-  names: readonly (readonly Candidate[])[] | undefined,
-  knowledge: Knowledge,
+  { names, knowledge, day }: { names: readonly (readonly Candidate[])[] | undefined; knowledge: Knowledge; day: string | undefined },
 ): Generator<number, { proposals: Proposal[]; witness: Witness }> {
   const proposals: Proposal[] = [];
-  const gathered = gatherWitness(knowledge);
+  const gathered = gatherWitness(knowledge, day);
   for (const [index, { start, reading }] of segmentReadings.entries()) {
     const found = reading.candidates.map((candidate) => placedAt(start, candidate));
     const named = asKnown(aligned(names?.[index] ?? [], found), found, text);

@@ -2,8 +2,9 @@
 
 import { idFrom, type OwnRow } from "./authority.ts";
 import { institutionById } from "./institutions.ts";
-import { nameKey, readPack, sensesAt, writePack, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
+import { gatheringRows, nameKey, sensesAt, type KnownEntity, type Knowledge, type Sense } from "./pack.ts";
 import { none, root, type Names } from "./trie.ts";
+import { toEnd } from "../toEnd.ts";
 
 export interface LayeredKnowledge extends Knowledge {
   /** The reader's row that an entity comes from. */
@@ -15,13 +16,29 @@ export interface LayeredKnowledge extends Knowledge {
  * facts that it does not give itself; or else for the one entity of its type whose name it has, and then nothing is left.
  * Names that the row does not mention go on leading to the entity. Of rows with one id the first holds.
  */
-export function layered(pack: Knowledge, rows: readonly OwnRow[]): LayeredKnowledge {
+export function layered(pack: Knowledge, rows: Iterable<OwnRow>): LayeredKnowledge {
+  return toEnd(layering(pack, rows));
+}
+
+/** The same in steps, a row each: marks teach thousands of names, and each that is confirmed lays them anew. */
+export function* layering(pack: Knowledge, rows: Iterable<OwnRow>): Generator<undefined, LayeredKnowledge> {
   const placed = new Map<string, Placed>();
-  for (const row of rows) {
-    const found = placedOver(pack, row, placed);
-    if (!placed.has(found.row.id)) placed.set(found.row.id, found);
+  const replaced = new Map<string, Placed>();
+  for (const given of rows) {
+    const found = placedOver(pack, given, placed);
+    const { row, over } = found;
+    if (!placed.has(row.id)) {
+      placed.set(row.id, found);
+      if (over) replaced.set(over.id, found);
+    }
+    yield;
   }
-  return new Layered(pack, placed);
+  const own = yield* gatheringRows(rowsOf(placed), pack.commonWords);
+  return new Layered({ pack, own, placed, replaced });
+}
+
+function* rowsOf(placed: ReadonlyMap<string, Placed>): Generator<OwnRow> {
+  for (const { row } of placed.values()) yield row;
 }
 
 /** A row under its final id, with the entity of the pack that it stands for. */
@@ -65,26 +82,32 @@ function freeId({ id, ar }: OwnRow, isTaken: (id: string) => boolean): string {
   return free;
 }
 
+interface Layers {
+  readonly pack: Knowledge;
+  /** What the rows say by themselves. */
+  readonly own: Knowledge;
+  /** The rows by their final ids. */
+  readonly placed: ReadonlyMap<string, Placed>;
+  /** The rows that stand for entities of the pack, by the pack's ids. */
+  readonly replaced: ReadonlyMap<string, Placed>;
+}
+
 class Layered implements LayeredKnowledge {
   readonly #pack: Knowledge;
   readonly #own: Knowledge;
+  readonly #placed: ReadonlyMap<string, Placed>;
+  readonly #replaced: ReadonlyMap<string, Placed>;
   readonly #names: PairedNames;
-  readonly #rows: ReadonlyMap<string, OwnRow>;
-  readonly #entities: ReadonlyMap<string, KnownEntity>;
-  /** The pack's entities that own ones stand for, by the pack's id. */
-  readonly #replaced: ReadonlyMap<string, KnownEntity>;
+  /** Made when they are asked for: texts speak of few. */
+  readonly #entities = new Map<string, KnownEntity>();
   readonly #senses = new Map<number, readonly Sense[]>();
 
-  constructor(pack: Knowledge, placed: ReadonlyMap<string, Placed>) {
-    const rows = [...placed.values()].map(({ row }) => row);
+  constructor({ pack, own, placed, replaced }: Layers) {
     this.#pack = pack;
-    this.#own = readPack(writePack(rows, pack.commonWords));
-    this.#names = new PairedNames(this.#own.names, pack.names);
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
-    this.#entities = new Map([...placed].map(([id, found]) => [id, this.#entityOf(found)]));
-    this.#replaced = new Map(
-      [...placed].flatMap(([id, { over }]) => (over ? [[over.id, this.#entities.get(id)!] as const] : [])),
-    );
+    this.#own = own;
+    this.#placed = placed;
+    this.#replaced = replaced;
+    this.#names = new PairedNames(own.names, pack.names);
   }
 
   get names(): Names {
@@ -96,12 +119,12 @@ class Layered implements LayeredKnowledge {
   }
 
   get size(): number {
-    return this.#pack.size + this.#entities.size - this.#replaced.size;
+    return this.#pack.size + this.#placed.size - this.#replaced.size;
   }
 
   *ids(): Iterable<string> {
-    yield* this.#entities.keys();
-    for (const id of this.#pack.ids()) if (!this.#replaced.has(id) && !this.#entities.has(id)) yield id;
+    yield* this.#placed.keys();
+    for (const id of this.#pack.ids()) if (!this.#replaced.has(id) && !this.#placed.has(id)) yield id;
   }
 
   senses(node: number): readonly Sense[] {
@@ -121,17 +144,18 @@ class Layered implements LayeredKnowledge {
   }
 
   entity(id: string): KnownEntity | undefined {
-    const own = this.#entities.get(id) ?? this.#replaced.get(id);
-    return own ?? institutionById(id, (country) => this.entity(country)) ?? this.#pack.entity(id);
+    const own = this.#placed.get(id) ?? this.#replaced.get(id);
+    if (own) return this.#entityOf(own);
+    return institutionById(id, (country) => this.entity(country)) ?? this.#pack.entity(id);
   }
 
   idOfQid(qid: string): string | undefined {
-    for (const [id, entity] of this.#entities) if (entity.qid === qid) return id;
+    for (const [id, own] of this.#placed) if (this.#entityOf(own).qid === qid) return id;
     return this.#pack.idOfQid(qid);
   }
 
   ownRow(id: string): OwnRow | undefined {
-    return this.#rows.get(id);
+    return this.#placed.get(id)?.row;
   }
 
   /** Own senses first. A full own name silences the pack's names, an own nisba the pack's nisbas. */
@@ -144,11 +168,17 @@ class Layered implements LayeredKnowledge {
   }
 
   #redirected(sense: Sense): Sense {
-    const entity = this.#replaced.get(sense.entity);
-    return entity ? { ...sense, entity: entity.id, type: entity.type } : sense;
+    const own = this.#replaced.get(sense.entity)?.row;
+    return own ? { ...sense, entity: own.id, type: own.type } : sense;
   }
 
-  #entityOf({ row, over, keepsFacts }: Placed): KnownEntity {
+  #entityOf(own: Placed): KnownEntity {
+    const known = this.#entities.get(own.row.id) ?? this.#made(own);
+    this.#entities.set(own.row.id, known);
+    return known;
+  }
+
+  #made({ row, over, keepsFacts }: Placed): KnownEntity {
     const country = row.in === undefined ? undefined : this.#idOf(row.in);
     return {
       ...(keepsFacts ? over : {}),

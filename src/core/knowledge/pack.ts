@@ -100,35 +100,59 @@ const commonWord = "x";
  * A one-word name that is an everyday word needs a cue; one that only folds to an everyday word is kept by its spelling.
  */
 export function writePack(rows: readonly Row[], commonWords: Iterable<string>): string {
-  const exact = new Set([...commonWords].map(bare));
-  const folded = new Set([...exact].map(foldWord));
+  const everyday = everydayOf(commonWords);
   const names = new Map<string, string[]>();
-  const add = (key: string, value: string): void => {
-    const values = names.get(key);
-    if (values === undefined) names.set(key, [value]);
-    else if (!values.includes(value)) values.push(value);
-  };
-  for (const word of exact) add(exactKey(word), commonWord);
+  for (const word of everyday.exact) names.set(exactKey(word), [commonWord]);
   rows.forEach((row, index) => {
-    for (const form of formsOf(row)) {
-      const { key, use } = placed(form, row.type, exact, folded);
-      if (key !== "") add(key, uses[use] + index.toString(36));
-    }
+    for (const [key, values] of namesOf(row, index, everyday)) names.set(key, [...(names.get(key) ?? []), ...values]);
   });
   const lines = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, values]): NameLine => [key, values.join(" ")]);
   return writeLines(rows.map(recordOf), lines);
+}
+
+/** What a pack of the rows would know when read, without its everyday words; made in steps, a row each. */
+export function* gatheringRows(rows: Iterable<Row>, commonWords: Iterable<string>): Generator<undefined, Knowledge> {
+  const everyday = everydayOf(commonWords);
+  const names = new NameTrie();
+  const records: ReturnType<typeof recordOf>[] = [];
+  const indexOf = new Map<string, number>();
+  for (const row of rows) {
+    for (const [key, values] of namesOf(row, records.length, everyday)) names.add(key, [...values].join(" "));
+    indexOf.set(row.id, records.length);
+    records.push(recordOf(row));
+    yield;
+  }
+  return new Pack(names, { count: records.length, value: (field, row) => records[row]![field] ?? "" }, indexOf, new Set());
+}
+
+/** Everyday words as they are spelt, and folded. */
+interface EverydayWords {
+  readonly exact: ReadonlySet<string>;
+  readonly folded: ReadonlySet<string>;
+}
+
+function everydayOf(commonWords: Iterable<string>): EverydayWords {
+  const exact = new Set([...commonWords].map(bare));
+  return { exact, folded: new Set([...exact].map(foldWord)) };
+}
+
+/** The names that a row has in the trie, and what each of them says of it. */
+function namesOf(row: Row, index: number, everyday: EverydayWords): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const form of formsOf(row)) {
+    const { key, use } = placed(form, row.type, everyday);
+    if (key === "") continue;
+    const value = uses[use] + index.toString(36);
+    names.set(key, (names.get(key) ?? new Set()).add(value));
+  }
+  return names;
 }
 
 /**
  * A form that is itself an everyday word needs a cue each time; a person's name, only until the full name has been read. A form
  * that merely folds to one is kept by its spelling.
  */
-function placed(
-  form: Form,
-  type: EntityType,
-  exact: ReadonlySet<string>,
-  folded: ReadonlySet<string>,
-): { key: string; use: Use } {
+function placed(form: Form, type: EntityType, { exact, folded }: EverydayWords): { key: string; use: Use } {
   const key = nameKey(form.text);
   if (key.includes(" ") || !folded.has(key)) return { key, use: form.use };
   if (!exact.has(bare(form.text))) return { key: exactKey(form.text), use: form.use };

@@ -8,7 +8,7 @@ import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
 import { Families } from "./families.ts";
 import { InstitutionsInFull } from "./institutionsInFull.ts";
-import { rank, type Witness } from "./score.ts";
+import { isPossible, rank, type Witness } from "./score.ts";
 
 /** A candidate whose offsets count from the start of the document. */
 export interface Reading extends Candidate {
@@ -18,14 +18,21 @@ export interface Reading extends Candidate {
 
 /**
  * A candidate as the document supports it, the likeliest entity first; none if it is weak and unsupported. A short name
- * stands once a full name of the same entity is read anywhere in the text.
+ * stands once a full name of the same entity is read anywhere in the text. A name whose bearer came after the text is a name that nothing is known of.
  */
-export function supported(candidate: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading[] {
+export function supported(proposed: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading[] {
+  const candidate = possible(proposed, witness, knowledge);
   if (!candidate.weak) return [ranked(candidate, text, witness, knowledge)];
   const { weak: _weak, ...strong } = candidate;
   const entities = candidate.entities.filter((entity) => witness.named.has(entity));
   const confidence = Math.max(candidate.confidence, 0.8);
   return entities.length === 0 ? [] : [ranked({ ...strong, entities, confidence }, text, witness, knowledge)];
+}
+
+function possible(candidate: Candidate, { day }: Witness, knowledge: Knowledge): Candidate {
+  if (day === undefined) return candidate;
+  const entities = candidate.entities.filter((id) => isPossible(id, knowledge, day));
+  return entities.length === candidate.entities.length ? candidate : { ...candidate, entities };
 }
 
 function ranked(candidate: Candidate, text: string, witness: Witness, knowledge: Knowledge): Reading {
@@ -39,10 +46,11 @@ export function* linking(
   text: string,
   readings: readonly Reading[],
   knowledge: Knowledge,
+  day?: string,
 ): Generator<number, { mentions: Mention[]; entities: Entity[] }> {
   const entities = new Map<string, Entity>();
   const surfaceOf = ({ start, end }: Reading): string => text.slice(start, end);
-  const idOf = (reading: Reading, surface: string): string => idIn(knowledge, reading, surface);
+  const idOf = (reading: Reading, surface: string): string => idIn({ knowledge, day }, reading, surface);
   const [families, institutions] = [new Families(), new InstitutionsInFull(knowledge)];
   for (const [index, reading] of readings.entries()) {
     families.add(reading, surfaceOf(reading), idOf);
@@ -63,17 +71,18 @@ export function* linking(
 const readingsPerStep = 500;
 
 /** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
-function idIn(knowledge: Knowledge, { entities: [entity], type, undecided }: Reading, surface: string): string {
+function idIn({ knowledge, day }: { knowledge: Knowledge; day: string | undefined }, { entities: [entity], type, undecided }: Reading, surface: string): string {
   const key = (): string => keyOf(surface).replaceAll(" ", "_");
   if (undecided) return `ambiguous:${key()}`;
-  return entity ?? knownByWords(keyOf(surface), type, knowledge) ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
+  return entity ?? knownByWords(keyOf(surface), type, knowledge, day) ?? (type === "ORG" ? institutionNamed(surface, knowledge) : undefined) ?? `name:${key()}`;
 }
 
 /** The one entity of a name of several words that signs kept from being read as one: دونالد #ترمب. */
-function knownByWords(key: string, type: EntityType, knowledge: Knowledge): string | undefined {
+function knownByWords(key: string, type: EntityType, knowledge: Knowledge, day: string | undefined): string | undefined {
   if (!key.includes(" ")) return undefined;
   const [sense, another] = sensesAt(knowledge, key);
-  return sense?.type === type && sense.use === "name" && another === undefined ? sense.entity : undefined;
+  const isTheOne = sense?.type === type && sense.use === "name" && another === undefined;
+  return isTheOne && isPossible(sense.entity, knowledge, day) ? sense.entity : undefined;
 }
 
 function mentionOf(reading: Reading, entity: string): Mention {

@@ -3,6 +3,7 @@
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import type { Candidate } from "../model.ts";
 import { fold } from "../text/fold.ts";
+import { isLaterThan, livedOn } from "./timely.ts";
 
 /** What the sure readings of a document say about its unsure ones. */
 export interface Witness {
@@ -10,24 +11,32 @@ export interface Witness {
   readonly named: ReadonlySet<string>;
   /** How often each country is named, by itself, its adjective, or one of its people and places. */
   readonly countries: ReadonlyMap<string, number>;
+  /** The day of the text, if it tells: "2020-10-10". */
+  readonly day?: string | undefined;
 }
 
 /** Gathers the witness, a few readings at a time. */
-export function gatherWitness(knowledge: Knowledge): { add(readings: readonly Candidate[]): void; readonly witness: Witness } {
+export function gatherWitness(knowledge: Knowledge, day?: string): { add(readings: readonly Candidate[]): void; readonly witness: Witness } {
   const named = new Set<string>();
   const countries = new Map<string, number>();
   return {
-    witness: { named, countries },
+    witness: { named, countries, day },
     add(readings) {
       for (const { entities, weak, derived } of readings) {
         const [only] = entities;
-        if (only === undefined || entities.length > 1 || weak) continue;
+        if (only === undefined || entities.length > 1 || weak || !isPossible(only, knowledge, day)) continue;
         if (!derived) named.add(only);
         const country = countryOf(only, knowledge);
         if (country !== undefined) countries.set(country, (countries.get(country) ?? 0) + 1);
       }
     },
   };
+}
+
+/** Whether a text of a day can mean an entity; a text whose day is unknown can mean any. */
+export function isPossible(id: string, knowledge: Knowledge, day: string | undefined): boolean {
+  const known = day === undefined ? undefined : knowledge.entity(id);
+  return known === undefined || !isLaterThan(known, day!);
 }
 
 function countryOf(id: string, knowledge: Knowledge): string | undefined {
@@ -43,8 +52,8 @@ export interface Ranking {
 
 /**
  * The weights: a full name elsewhere in the text outweighs all else (4); then the row's own cue words beside the name
- * (2), then its country's presence in the text (up to 2), then fame (up to 3). Fame alone decides at a distance of 1, about
- * a city ten times as large.
+ * (2), then its country's presence in the text (up to 2), then fame (up to 3), then that a person lived when the text was written (1).
+ * Fame alone decides at a distance of 1, about a city ten times as large.
  */
 export function rank(reading: Candidate, text: string, witness: Witness, knowledge: Knowledge): Ranking {
   if (reading.entities.length < 2) return { entities: reading.entities, isSure: true };
@@ -70,7 +79,8 @@ function score(id: string, surroundings: string, witness: Witness, knowledge: Kn
     (witness.named.has(id) ? 4 : 0) +
     (known.cue?.some((cue) => surroundings.includes(fold(cue).text)) ? 2 : 0) +
     Math.min(2, Math.log2(1 + presence)) +
-    fame(known)
+    fame(known) +
+    (witness.day !== undefined && livedOn(known, witness.day) ? 1 : 0)
   );
 }
 

@@ -4,7 +4,6 @@ import type { EntityType, Why } from "../model.ts";
 import { ownTypes, type OwnRow } from "../knowledge/authority.ts";
 import { nisbaForms } from "../knowledge/forms.ts";
 import { nameKey, type KnownEntity } from "../knowledge/pack.ts";
-import { groupBy } from "../groupBy.ts";
 import { bare } from "../text/fold.ts";
 import { toEnd } from "../toEnd.ts";
 import type { Annotation, Sheet, WorkspaceSheet } from "./annotation.ts";
@@ -66,45 +65,61 @@ function addLesson(lessons: Map<string, Lesson>, lesson: Lesson): void {
 }
 
 /**
- * The lessons and the workspace's entities as rows that `layered` lays over the pack. `known` gives the entities of the pack,
- * whose type and standard name stay.
+ * The lessons and the workspace's entities as rows that `layering` lays over the pack, in steps of one each. `known` gives the
+ * entities of the pack, whose type and standard name stay.
  */
-export function rowsOf(
+export function* rowsOf(
   { all }: Lessons,
   workspace: WorkspaceSheet,
   known: (id: string) => Pick<KnownEntity, "ar" | "type"> | undefined,
-): OwnRow[] {
-  const taught = groupBy(all, ({ entity }) => entity);
-  const ids = new Set([...taught.keys(), ...workspace.entities.keys()]);
-  return [...ids].flatMap((id) => {
+): Generator<undefined, OwnRow[]> {
+  const taught = new Map<string, Lesson[]>();
+  for (const id of workspace.entities.keys()) taught.set(id, []);
+  for (const lesson of all) {
+    const others = taught.get(lesson.entity);
+    if (others) others.push(lesson);
+    else taught.set(lesson.entity, [lesson]);
+    yield;
+  }
+  const rows: OwnRow[] = [];
+  for (const [id, lessons] of taught) {
     const own = workspace.entities.get(id);
-    const lessons = taught.get(id) ?? [];
     const first = lessons.find(({ derived }) => !derived) ?? lessons[0];
     const type = own?.type ?? known(id)?.type ?? first?.type;
     const name = own?.name.ar ?? known(id)?.ar ?? first?.surface;
-    if (own?.mergedInto !== undefined || name === undefined || nameKey(name) === "") return [];
-    return type !== undefined && isOwnType(type) ? [rowOf(id, type, name, lessons, workspace)] : [];
-  });
+    const isNamed = own?.mergedInto === undefined && name !== undefined && nameKey(name) !== "";
+    if (isNamed && type !== undefined && isOwnType(type)) rows.push(rowOf(id, type, name, lessons, workspace));
+    yield;
+  }
+  return rows;
 }
 
-/** The reader's rows with the names that were taught for the same entities, then the other rows that were taught. */
-export function joinedRows(rows: readonly OwnRow[], taught: readonly OwnRow[]): OwnRow[] {
-  const byId = new Map(taught.map((row) => [row.id, row]));
-  const joined = rows.map((row): OwnRow => {
-    const more = byId.get(row.id);
+/** The reader's rows with the names that were taught for the same entities, then the other rows that were taught; in steps. */
+export function* joinedRows(rows: readonly OwnRow[], taught: readonly OwnRow[]): Generator<undefined, OwnRow[]> {
+  const byId = new Map<string, OwnRow>();
+  for (const row of taught) {
+    byId.set(row.id, row);
+    yield;
+  }
+  const joined: OwnRow[] = [];
+  for (const row of rows) {
+    joined.push(withNamesOf(byId.get(row.id), row));
     byId.delete(row.id);
-    if (!more) return row;
-    const { ar, short, epithet, nisba, plural, ...own } = row;
-    return {
-      ...own,
-      ar: distinct([...ar, ...more.ar]),
-      short: distinct([...short, ...more.short]),
-      epithet: distinct([...epithet, ...more.epithet]),
-      nisba: distinct([...nisba, ...more.nisba]),
-      plural: distinct([...plural, ...more.plural]),
-    };
-  });
+    yield;
+  }
   return [...joined, ...byId.values()];
+}
+
+function withNamesOf(taught: OwnRow | undefined, row: OwnRow): OwnRow {
+  if (!taught) return row;
+  return {
+    ...row,
+    ar: distinct([...row.ar, ...taught.ar]),
+    short: distinct([...row.short, ...taught.short]),
+    epithet: distinct([...row.epithet, ...taught.epithet]),
+    nisba: distinct([...row.nisba, ...taught.nisba]),
+    plural: distinct([...row.plural, ...taught.plural]),
+  };
 }
 
 function isTeachable({ type, anchor }: Annotation): boolean {

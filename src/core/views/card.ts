@@ -1,13 +1,13 @@
 /** What a hover says about a mention, as data. */
 
 import type { Analysis, Entity, EntityType, Mention, Span } from "../model.ts";
+import { articleDay } from "../text/articleDay.ts";
 import { sentenceAt } from "../text/sentences.ts";
 import { groupBy } from "../groupBy.ts";
 import { relativeDatesIn } from "../calendar/relative.ts";
 import { firstEndingAfter, overlaps } from "../text/spans.ts";
 import { mentionsOf } from "./navigation.ts";
 import { rolesBeside } from "./roles.ts";
-import { structure } from "./structure.ts";
 
 /** A stretch of text with the mention picked out of it. */
 export interface Context {
@@ -58,10 +58,7 @@ export function card(text: string, analysis: Analysis, mention: Mention): Card |
 /** An article is of the full day that its date line names; without one nothing relative is resolved. */
 function resolvedDate(text: string, { mentions }: Analysis, mention: Mention): { meansDate?: string } {
   if (mention.type !== "QUANT" && mention.type !== "DATE") return {};
-  const datelines = structure(text).filter(({ kind }) => kind === "dateline");
-  const isArticleDay = (other: Mention): boolean =>
-    /^date:\d{4}-\d\d-\d\d$/.test(other.entity) && datelines.some((line) => overlaps(line, other));
-  const day = mentions.find(isArticleDay)?.entity;
+  const day = articleDay(text, mentions);
   if (day === undefined) return {};
   const sentence = sentenceAt(text, mention.start);
   const inSentence = { start: mention.start - sentence.start, end: mention.end - sentence.start };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EntityType } from "../../core/model.ts";
 import { outline } from "../../core/views/outline.ts";
-import { structure, type Part, type PartKind } from "../../core/views/structure.ts";
+import { structure, type Part, type PartKind } from "../../core/text/structure.ts";
 import { toRange } from "../convert.ts";
 import { registerForActive } from "../selector.ts";
 import type { Session } from "../session.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { structure } from "../../../src/core/views/structure.ts";
+import { structure } from "../../../src/core/text/structure.ts";
 
 const article = [
   "كيف تغير النهر؟",
