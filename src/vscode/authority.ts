@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { insertionOf, type Insertion, type OwnFields } from "../core/knowledge/addRecord.ts";
 import { readAuthority, type AuthorityProblem, type OwnRow, type Place } from "../core/knowledge/authority.ts";
-import { layered, type LayeredKnowledge } from "../core/knowledge/layered.ts";
+import { layering, type LayeredKnowledge } from "../core/knowledge/layered.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
 import { joinedRows, rowsOf } from "../core/store/teach.ts";
 import type { Taught } from "./annotations/school.ts";
 import { recordFormats, type RecordFormat } from "../core/knowledge/records.ts";
+import { inSteps } from "./steps.ts";
 
 /** An authority file of a folder; without text where it cannot be read. */
 export interface FoundFile {
@@ -23,11 +24,17 @@ export interface FolderAuthority {
   readonly problems: readonly AuthorityProblem[];
 }
 
-/** Knowledge, and what it was made of. */
-interface Layer {
+/** What knowledge is made of. */
+interface Sources {
   readonly of: readonly FolderAuthority[];
   readonly taught: Taught | undefined;
-  readonly knowledge: LayeredKnowledge;
+}
+
+/** Knowledge, perhaps in the making, and what it is made of; none where that says nothing. */
+interface Layer extends Sources {
+  readonly knowledge: Promise<LayeredKnowledge | undefined>;
+  /** Ends the making, once its sources say something else. */
+  readonly abort: AbortController;
 }
 
 const folderName = ".hashiya";
@@ -101,7 +108,7 @@ export class Authorities implements vscode.Disposable {
     return (this.#pack ??= this.#loadPack());
   }
 
-  /** The layers of a set of folders are made once, and again when one of them was read anew. */
+  /** The layers of a set of folders are made once, and again when one of them was read anew; whoever waits for old ones gets the new. */
   async #layerFor(document: vscode.Uri): Promise<LayeredKnowledge | undefined> {
     const folders = foldersFor(document);
     const of = await Promise.all(folders.map((folder) => this.#authorityOf(folder)));
@@ -111,11 +118,13 @@ export class Authorities implements vscode.Disposable {
     const known = this.#layers.get(key);
     const isSame = known?.taught === taught && known?.of.every((authority, i) => authority === of[i]);
     if (known && isSame) return known.knowledge;
-    const own = of.flatMap((authority) => authority.rows);
-    const lessons = taught ? rowsOf(taught.lessons, taught.workspace, (id) => pack.entity(id)) : [];
-    if (own.length + lessons.length === 0) return undefined;
-    const knowledge = layered(pack, joinedRows(own, lessons));
-    this.#layers.set(key, { of, taught, knowledge });
+    known?.abort.abort();
+    const abort = new AbortController();
+    const knowledge = inSteps(layersOver(pack, { of, taught }), abort.signal).catch((error: unknown) => {
+      if (abort.signal.aborted) return this.#layerFor(document);
+      throw error;
+    });
+    this.#layers.set(key, { of, taught, knowledge, abort });
     return knowledge;
   }
 
@@ -169,6 +178,12 @@ export class Authorities implements vscode.Disposable {
     await this.#refresh(folder);
     return { file: uri.toString(), start, end: start };
   }
+}
+
+function* layersOver(pack: Knowledge, { of, taught }: Sources): Generator<undefined, LayeredKnowledge | undefined> {
+  const own = of.flatMap((authority) => authority.rows);
+  const lessons = taught ? yield* rowsOf(taught.lessons, taught.workspace, (id) => pack.entity(id)) : [];
+  return own.length + lessons.length === 0 ? undefined : yield* layering(pack, yield* joinedRows(own, lessons));
 }
 
 /** The folders whose entities hold for a document. */

@@ -33,11 +33,11 @@ export function* layering(pack: Knowledge, rows: Iterable<OwnRow>): Generator<un
     }
     yield;
   }
-  const own = yield* gatheringRows(rowsOf(placed), pack.commonWords);
+  const own = yield* gatheringRows(rowsIn(placed), pack.commonWords);
   return new Layered({ pack, own, placed, replaced });
 }
 
-function* rowsOf(placed: ReadonlyMap<string, Placed>): Generator<OwnRow> {
+function* rowsIn(placed: ReadonlyMap<string, Placed>): Generator<OwnRow> {
   for (const { row } of placed.values()) yield row;
 }
 

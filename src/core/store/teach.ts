@@ -74,11 +74,14 @@ export function* rowsOf(
   known: (id: string) => Pick<KnownEntity, "ar" | "type"> | undefined,
 ): Generator<undefined, OwnRow[]> {
   const taught = new Map<string, Lesson[]>();
-  for (const id of workspace.entities.keys()) taught.set(id, []);
   for (const lesson of all) {
     const others = taught.get(lesson.entity);
     if (others) others.push(lesson);
     else taught.set(lesson.entity, [lesson]);
+    yield;
+  }
+  for (const id of workspace.entities.keys()) {
+    if (!taught.has(id)) taught.set(id, []);
     yield;
   }
   const rows: OwnRow[] = [];

@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { createAnalyser } from "../../../src/core/analyse.ts";
 import { insertionOf, type OwnFields } from "../../../src/core/knowledge/addRecord.ts";
 import { longestSummary, ownColumns, ownTypes, readAuthority, type Authority, type ProblemCode } from "../../../src/core/knowledge/authority.ts";
-import { layered, type LayeredKnowledge } from "../../../src/core/knowledge/layered.ts";
+import { layered, layering, type LayeredKnowledge } from "../../../src/core/knowledge/layered.ts";
 import { readRecords, recordFormats, type RecordFormat } from "../../../src/core/knowledge/records.ts";
 import { linesOf, positionAt } from "../../../src/core/text/lines.ts";
+import { busiestStep } from "../../support/busiestStep.ts";
 import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
 
 const read = (format: RecordFormat, text: string): Authority => readAuthority([{ name: `entities.${format}`, format, text }]);
@@ -203,6 +204,14 @@ describe("own entities over the pack", () => {
       createAnalyser(knowledge).analyse(words.join(" ")).analysis,
       createAnalyser(pack).analyse(words.join(" ")).analysis,
     )));
+  });
+
+  it("are laid in steps, none of which grows with their number", () => {
+    const mostAsked = (count: number): number => {
+      const { rows } = read("tsv", table("id ; type ; ar ; in", ...Array.from({ length: count }, (_, n) => `id-${n + 100} ; LOC ; مدينة ${n + 100} ; iraq`)));
+      return busiestStep(rows, (counted) => layering(pack, counted));
+    };
+    assert.equal(mostAsked(200), mostAsked(20));
   });
 });
 

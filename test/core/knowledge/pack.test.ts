@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { nameKey, readPack, writePack, type Knowledge } from "../../../src/core/knowledge/pack.ts";
+import fc from "fast-check";
+import { gatheringRows, nameKey, readPack, sensesAt, writePack, type Knowledge } from "../../../src/core/knowledge/pack.ts";
 import { parseRows } from "../../../src/core/knowledge/rows.ts";
 import { root } from "../../../src/core/knowledge/trie.ts";
+import { toEnd } from "../../../src/core/toEnd.ts";
 import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
 
 function lookUp(knowledge: Knowledge, key: string): string[] {
@@ -47,5 +49,18 @@ describe("the knowledge pack", () => {
     assert.throws(() => readPack("hashiya-pack\t99\t0\t0\n"), /format 99/);
     const whole = writePack(parseRows(smallRows).rows, []);
     assert.throws(() => readPack(whole.slice(0, whole.length / 2)), /damaged/);
+  });
+
+  it("says what its rows say gathered without one", () => {
+    const { rows } = parseRows(smallRows);
+    const keys = rows.flatMap((row) => [...row.ar, ...row.short, ...row.nisba]).flatMap((name) => [nameKey(name), `=${name}`]);
+    fc.assert(
+      fc.property(fc.subarray(rows, { minLength: 1 }), fc.subarray(smallCommonWords.split(" ")), (some, commonWords) => {
+        const pack = readPack(writePack(some, commonWords));
+        const gathered = toEnd(gatheringRows(some, commonWords));
+        for (const key of keys) assert.deepEqual(sensesAt(gathered, key), sensesAt(pack, key));
+        for (const { id, qid } of rows) assert.deepEqual([gathered.entity(id), gathered.idOfQid(qid ?? "")], [pack.entity(id), pack.idOfQid(qid ?? "")]);
+      }),
+    );
   });
 });

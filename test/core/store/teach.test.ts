@@ -4,7 +4,9 @@ import { layered } from "../../../src/core/knowledge/layered.ts";
 import { emptyWorkspace, type Annotation, type OwnEntity, type WorkspaceSheet } from "../../../src/core/store/annotation.ts";
 import type { Store } from "../../../src/core/store/change.ts";
 import { joinedRows, lessonsOf, nisbaOf, rowsOf } from "../../../src/core/store/teach.ts";
+import { toEnd } from "../../../src/core/toEnd.ts";
 import { annotation } from "../../support/annotations.ts";
+import { busiestStep } from "../../support/busiestStep.ts";
 import { knowledgeOf, smallCommonWords, smallRows } from "../../support/smallKnowledge.ts";
 
 const pack = knowledgeOf(smallRows, smallCommonWords);
@@ -21,7 +23,7 @@ function storeOf(marks: readonly Annotation[], workspace: WorkspaceSheet = empty
 /** What is found in a text once marks were confirmed. */
 function found(text: string, marks: readonly Annotation[], workspace = emptyWorkspace): string[] {
   const store = storeOf(marks, workspace);
-  const knowledge = layered(pack, rowsOf(lessonsOf(store), store.workspace, known));
+  const knowledge = layered(pack, toEnd(rowsOf(lessonsOf(store), store.workspace, known)));
   const { analysis } = createAnalyser(knowledge).analyse(text);
   return analysis.mentions.map(({ start, end, type, entity }) => `${text.slice(start, end)} ${type} ${entity}`);
 }
@@ -33,7 +35,7 @@ describe("a confirmed mark", () => {
   it("teaches another name of an entity that is known, which keeps what is known of it", () => {
     const marks = [confirmed("الجمهورية القوقازية", { entity: "azerbaijan" })];
     assert.deepEqual(found("في الجمهورية القوقازية وأذربيجان", marks), ["الجمهورية القوقازية LOC azerbaijan", "أذربيجان LOC azerbaijan"]);
-    const entity = layered(pack, rowsOf(lessonsOf(storeOf(marks)), emptyWorkspace, known)).entity("azerbaijan");
+    const entity = layered(pack, toEnd(rowsOf(lessonsOf(storeOf(marks)), emptyWorkspace, known))).entity("azerbaijan");
     assert.deepEqual([entity?.ar, entity?.capital, entity?.source], ["أذربيجان", "baku", undefined]);
   });
 
@@ -76,11 +78,23 @@ describe("an entity of the workspace", () => {
 
 describe("rows that marks teach", () => {
   it("join the reader's rows of the same entities", () => {
-    const [taught] = rowsOf(lessonsOf(storeOf([confirmed("باكويه", { entity: "baku" })])), emptyWorkspace, known);
-    const [row, ...others] = joinedRows([{ ...taught!, ar: ["مدينة الرياح"] }], [taught!]);
+    const [taught] = toEnd(rowsOf(lessonsOf(storeOf([confirmed("باكويه", { entity: "baku" })])), emptyWorkspace, known));
+    const [row, ...others] = toEnd(joinedRows([{ ...taught!, ar: ["مدينة الرياح"] }], [taught!]));
     assert.deepEqual([row!.ar, others], [["مدينة الرياح", "باكو", "باكويه"], []]);
   });
 
   it("hold adjectives in their first form", () =>
     assert.deepEqual(["الأذربيجانية", "عراقيون", "الكوري", "يهود"].map(nisbaOf), ["أذربيجاني", "عراقي", "كوري", "يهود"]));
+
+  it("are made in steps, none of which grows with their number", () => {
+    const mostAsked = (count: number): number[] => {
+      const { all, why } = lessonsOf(storeOf(Array.from({ length: count }, (_, n) => confirmed(`مدينة ${n}`))));
+      const taught = toEnd(rowsOf({ all, why }, emptyWorkspace, known));
+      return [
+        busiestStep(all, (lessons) => rowsOf({ all: lessons, why }, emptyWorkspace, known)),
+        busiestStep(taught, (rows) => joinedRows(rows, rows)),
+      ];
+    };
+    assert.deepEqual(mostAsked(200), mostAsked(20));
+  });
 });
