@@ -7,6 +7,8 @@ import { gatherWitness, type Witness } from "./link/score.ts";
 import type { Analysis, Building, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
+import { withoutEveryday } from "./recognise/everydayGuesses.ts";
+import { expressionsIn, withoutExpressions, type FoundExpression } from "./recognise/expressions.ts";
 import { facilities } from "./recognise/facilities.ts";
 import { formsOf, noted, type Form } from "./recognise/forms.ts";
 import { gazetteer } from "./recognise/gazetteer.ts";
@@ -31,6 +33,8 @@ import { toEnd } from "./toEnd.ts";
 /** What was read in one segment, by itself. Offsets count from its start. */
 export interface SegmentReading {
   readonly candidates: readonly Candidate[];
+  /** Expressions that name nothing. */
+  readonly expressions: readonly FoundExpression[];
   /** Where its words stand and what the tagger made of them, if there is a tagger. */
   readonly line?: { readonly bounds: Int32Array; readonly first: FirstPass };
 }
@@ -187,7 +191,9 @@ function* proposed(
   const gathered = gatherWitness(knowledge, day);
   for (const [index, { start, reading }] of segmentReadings.entries()) {
     const found = reading.candidates.map((candidate) => placedAt(start, candidate));
-    const named = asKnown(aligned(names?.[index] ?? [], found), found, text);
+    const expressions = reading.expressions.map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
+    const likely = withoutEveryday(withoutExpressions(names?.[index] ?? [], expressions), found, text, knowledge);
+    const named = asKnown(aligned(likely, found), found, text);
     const lexical = sureOfWeak(found, named);
     gathered.add(lexical);
     proposals.push({ start, lexical, names: named });
@@ -217,8 +223,9 @@ function* decided(text: string, proposals: readonly Proposal[], { witness, namen
 
 function segmentReading(segment: Segment, { recognisers, tagger, word }: Means): SegmentReading {
   const proposed = recognisers.flatMap((recogniser) => recogniser.recognise(segment));
-  const candidates = [...proposed, ...institutions(segment, proposed)];
-  if (tagger === undefined) return { candidates };
+  const expressions = expressionsIn(segment);
+  const candidates = withoutExpressions([...proposed, ...institutions(segment, proposed)], expressions);
+  if (tagger === undefined) return { candidates, expressions };
   const forms = formsOf(segment);
   const tokens: Token[] = [];
   const words: Word[] = [];
@@ -229,10 +236,10 @@ function segmentReading(segment: Segment, { recognisers, tagger, word }: Means):
     tokens.push(token);
     words.push(word(form));
   }
-  if (tokens.length === 0) return { candidates };
+  if (tokens.length === 0) return { candidates, expressions };
   const lexical = proposed.filter(({ source, everyday }) => source === "lexicon" && !everyday);
   const bounds = boundsOf(tokens);
-  return { candidates, line: { bounds, first: tagger.tagLine(lineOf(words, bounds, lexical)) } };
+  return { candidates, expressions, line: { bounds, first: tagger.tagLine(lineOf(words, bounds, lexical)) } };
 }
 
 /** A candidate whose offsets count from the start of the document. */

@@ -1,11 +1,12 @@
 /** The annotations of a text as a file of the W3C Web Annotation Data Model, one annotation a line. */
 
 import { entityTypes, type EntityType } from "../model.ts";
-import { anchoredIn, groundOf } from "../store/anchor.ts";
+import { oneByOne } from "../oneByOne.ts";
+import { anchoredIn, grounding } from "../store/anchor.ts";
 import type { Anchor, Annotation, Foreign, Sheet } from "../store/annotation.ts";
 import { inOrder, isPlaced, sameDecision } from "../store/annotation.ts";
 import { standsInContext } from "../store/findPlace.ts";
-import { reanchor } from "../store/reanchor.ts";
+import { reanchoring } from "../store/reanchor.ts";
 import { sameValue } from "../store/sameValue.ts";
 import { toCodePoints, toUtf16 } from "../text/lines.ts";
 import { toEnd } from "../toEnd.ts";
@@ -88,7 +89,7 @@ export function* writingSheet(
   const known = before?.text === text ? before : undefined;
   const annotations = inOrder(sheet.annotations.values());
   const news = annotations.filter((annotation) => !known?.lines.has(annotation));
-  const ground = news.length > 0 ? groundOf(text) : undefined;
+  const ground = news.length > 0 ? yield* grounding(text) : undefined;
   yield;
   const textLine = known?.textLine ?? JSON.stringify(textItem(source, factsOf(text)));
   const points = pointsIn(text, news);
@@ -161,7 +162,7 @@ export function* readingSheet(json: string, text: string, before?: Known): Gener
   yield;
   const { annotations, kept } = yield* sorted(items, known, found);
   const unchanged = new Set(known?.values());
-  const { placed, found: foundAgain } = placedOn(text, annotations, facts, isSame, (annotation) => unchanged.has(annotation));
+  const { placed, found: foundAgain } = yield* placedOn(text, annotations, facts, isSame, (annotation) => unchanged.has(annotation));
   yield;
   const note = noteIn(items);
   const foreign = foreignMembers(Object.fromEntries(members), ownMembers);
@@ -257,17 +258,18 @@ function* sorted(
 }
 
 /** In the text that the file was written for, a mark is trusted where its context stands; a merge may have brought one from another text. */
-function placedOn(
+function* placedOn(
   text: string,
   stored: readonly Annotation[],
   facts: TextFacts | undefined,
   isSame: boolean,
   isKnown: (annotation: Annotation) => boolean,
-): { readonly placed: readonly Annotation[]; readonly found: ReadonlyMap<string, Annotation> } {
-  const news = inUtf16(text, stored.filter((annotation) => !isKnown(annotation)));
+): Generator<undefined, { readonly placed: readonly Annotation[]; readonly found: ReadonlyMap<string, Annotation> }> {
+  const news = yield* inUtf16(text, stored.filter((annotation) => !isKnown(annotation)));
   const isTrue = (annotation: Annotation): boolean => isSame && (!isPlaced(annotation) || standsInContext(text, annotation));
-  const lost = news.filter((annotation) => !isTrue(annotation));
-  const again = lost.length === 0 ? [] : reanchor(text, lost, isSame ? undefined : facts?.length);
+  const stands = yield* oneByOne(news, isTrue);
+  const lost = news.filter((_, index) => !stands[index]);
+  const again = lost.length === 0 ? [] : yield* reanchoring(text, lost, isSame ? undefined : facts?.length);
   const found = new Map(again.map((annotation) => [annotation.id, annotation]));
   let next = 0;
   const placed = stored.map((annotation) => {
@@ -287,9 +289,10 @@ function pointsIn(text: string, annotations: readonly Annotation[]): Points {
   return converted(text, annotations, toCodePoints);
 }
 
-function inUtf16(text: string, annotations: readonly Annotation[]): Annotation[] {
+function* inUtf16(text: string, annotations: readonly Annotation[]): Generator<undefined, Annotation[]> {
   const units = converted(text, annotations, toUtf16);
-  return annotations.map(({ start, end, candidates, ...rest }) => ({
+  yield;
+  return yield* oneByOne(annotations, ({ start, end, candidates, ...rest }) => ({
     ...rest,
     start: units(start),
     end: units(end),

@@ -9,6 +9,10 @@ import { toEnd } from "../toEnd.ts";
 export interface LayeredKnowledge extends Knowledge {
   /** The reader's row that an entity comes from. */
   ownRow(id: string): OwnRow | undefined;
+  /** All of the reader's rows, under their final ids. */
+  ownRows(): Iterable<OwnRow>;
+  /** The id of the pack's entity that the reader's row stands for. */
+  packsId(id: string): string | undefined;
 }
 
 /**
@@ -156,6 +160,14 @@ class Layered implements LayeredKnowledge {
 
   ownRow(id: string): OwnRow | undefined {
     return this.#placed.get(id)?.row;
+  }
+
+  ownRows(): Iterable<OwnRow> {
+    return rowsIn(this.#placed);
+  }
+
+  packsId(id: string): string | undefined {
+    return this.#placed.get(id)?.over?.id;
   }
 
   /** Own senses first. A full own name silences the pack's names, an own nisba the pack's nisbas. */

@@ -136,6 +136,11 @@ function everydayOf(commonWords: Iterable<string>): EverydayWords {
   return { exact, folded: new Set([...exact].map(foldWord)) };
 }
 
+/** Every key under which a name of the row may stand. */
+export function keysOf(row: Row): string[] {
+  return formsOf(row).flatMap(({ text }) => [nameKey(text), exactKey(text)]);
+}
+
 /** The names that a row has in the trie, and what each of them says of it. */
 function namesOf(row: Row, index: number, everyday: EverydayWords): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();

@@ -1,4 +1,5 @@
 import type { Candidate, EntityType, Recogniser } from "../model.ts";
+import { stems } from "../text/clitics.ts";
 import { headType } from "./cues.ts";
 import { formsOf, formTest } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
@@ -70,6 +71,11 @@ interface QuoteCue {
 }
 
 const works = wordSet("كتاب رواية فيلم مسلسل ديوان أغنية قصيدة مسرحية لوحة ألبوم أوبرا كتابه كتابها روايته روايتها فيلمه فيلمها مسلسله مسلسلها ديوانه");
+/** Whether a word, with whatever particles, is the head of a work's title. */
+export function isWorkHead(word: string): boolean {
+  return stems(word).some(({ folded }) => works.has(folded) || works.has(folded.replace(/^ال/, "")));
+}
+
 /** Heads of bodies whose name follows in quotation marks: رئيس "..." is not a person's name. */
 const heldOffices = wordSet("رئيس وزير قائد زعيم مدير نائب متحدث ناطق حرب");
 /** Between the head and the mark stand at most three words of its own: جهاز الاستخبارات الإسرائيلي "الموساد". */

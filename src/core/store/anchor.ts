@@ -1,12 +1,14 @@
 /** Anchors: the words of a mark and so much of the text around them that no other place can be mistaken for it. */
 
 import type { Span } from "../model.ts";
-import type { Folded } from "../text/fold.ts";
+import { oneByOne } from "../oneByOne.ts";
+import { fold, type Folded } from "../text/fold.ts";
 import { isLowSurrogate } from "../text/letters.ts";
+import { toEnd } from "../toEnd.ts";
 import type { Anchor, Annotation } from "./annotation.ts";
 import { isPlaced } from "./annotation.ts";
 import { searchIn, type Search } from "./search.ts";
-import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
+import { singleSpaced, spanInSkeleton } from "./skeleton.ts";
 
 /** A text made ready for anchors to be taken from it and found in it. */
 export interface Ground {
@@ -16,7 +18,15 @@ export interface Ground {
 }
 
 export function groundOf(text: string): Ground {
-  const skeleton = skeletonOf(text);
+  return toEnd(grounding(text));
+}
+
+/** The same in steps. */
+export function* grounding(text: string): Generator<undefined, Ground> {
+  const folded = fold(text);
+  yield;
+  const skeleton = singleSpaced(folded);
+  yield;
   return { text, skeleton, search: searchIn(skeleton.text) };
 }
 
@@ -50,8 +60,13 @@ export function anchorIn(ground: Ground, span: Span): Anchor {
 
 /** The annotations with anchors as the text is now; marks without a place keep the anchor that they had. */
 export function anchored(text: string, annotations: Iterable<Annotation>): Annotation[] {
-  const ground = groundOf(text);
-  return Array.from(annotations, (annotation) => anchoredIn(ground, annotation));
+  return toEnd(anchoring(text, annotations));
+}
+
+/** The same in steps of one annotation each. */
+export function* anchoring(text: string, annotations: Iterable<Annotation>): Generator<undefined, Annotation[]> {
+  const ground = yield* grounding(text);
+  return yield* oneByOne(annotations, (annotation) => anchoredIn(ground, annotation));
 }
 
 /** The same for one annotation, in a text that was made ready for it. */

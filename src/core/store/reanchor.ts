@@ -4,7 +4,9 @@
  */
 
 import type { Span } from "../model.ts";
-import { groundOf, type Ground } from "./anchor.ts";
+import { oneByOne } from "../oneByOne.ts";
+import { toEnd } from "../toEnd.ts";
+import { grounding, type Ground } from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
 import { placeOf, standsInContext, type Found } from "./findPlace.ts";
 
@@ -13,16 +15,22 @@ import { placeOf, standsInContext, type Found } from "./findPlace.ts";
  * a mark that went further than the text grew or shrank has moved.
  */
 export function reanchor(text: string, annotations: readonly Annotation[], oldLength?: number): Annotation[] {
-  return reanchorIn(groundOf(text), annotations, oldLength);
+  return toEnd(reanchoring(text, annotations, oldLength));
+}
+
+/** The same in steps of one annotation each. */
+export function* reanchoring(text: string, annotations: readonly Annotation[], oldLength?: number): Generator<undefined, Annotation[]> {
+  return yield* reanchoringIn(yield* grounding(text), annotations, oldLength);
 }
 
 /** The same, in a text that was made ready for it. */
-export function reanchorIn(ground: Ground, annotations: readonly Annotation[], oldLength?: number): Annotation[] {
+export function* reanchoringIn(ground: Ground, annotations: readonly Annotation[], oldLength?: number): Generator<undefined, Annotation[]> {
   const { text } = ground;
-  const found = annotations.map((annotation) => placeOf(ground, annotation));
+  const found = yield* oneByOne(annotations, (annotation) => placeOf(ground, annotation));
   const kept = inOldOrder(annotations, found);
+  yield;
   const grown = oldLength === undefined ? undefined : text.length - oldLength;
-  return annotations.map((annotation, index) => {
+  return yield* oneByOne(annotations, (annotation, index) => {
     const place = found[index]!;
     if (place.kind !== "found") return unplaced(annotation, place, text.length);
     const isFar = grown !== undefined && !explains(grown, place.span.start - annotation.start);

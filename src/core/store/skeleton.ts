@@ -7,7 +7,11 @@ import { isSpace } from "../text/letters.ts";
  * every run of white space.
  */
 export function skeletonOf(text: string): Folded {
-  const folded = fold(text);
+  return singleSpaced(fold(text));
+}
+
+/** Folded letters with one space for every run of white space. */
+export function singleSpaced(folded: Folded): Folded {
   const units = folded.text;
   const origin = new Uint32Array(units.length + 1);
   const parts: string[] = [];
@@ -26,7 +30,7 @@ export function skeletonOf(text: string): Folded {
     origin[length++] = folded.origin[at]!;
   }
   parts.push(units.slice(copied));
-  origin[length] = text.length;
+  origin[length] = folded.origin[units.length]!;
   return { text: parts.join(""), origin: origin.subarray(0, length + 1) };
 }
 

@@ -3,11 +3,13 @@
 import type { Span } from "../model.ts";
 import { Class, classOf } from "../text/letters.ts";
 import { contains, moveOffset, overlaps, type Edit } from "../text/spans.ts";
-import { anchorIn, groundOf, type Ground } from "./anchor.ts";
+import { oneByOne } from "../oneByOne.ts";
+import { toEnd } from "../toEnd.ts";
+import { anchorIn, grounding, type Ground } from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
 import { isPlaced } from "./annotation.ts";
 import { placeInserted } from "./findPlace.ts";
-import { reanchorIn } from "./reanchor.ts";
+import { reanchoringIn } from "./reanchor.ts";
 import { skeletonOf, spanInSkeleton } from "./skeleton.ts";
 
 /**
@@ -21,6 +23,16 @@ export function throughEdits(
   before: string,
   after: string,
 ): ReadonlyMap<string, Annotation> {
+  return toEnd(followingEdits(annotations, edits, before, after));
+}
+
+/** The same in steps of one annotation each. */
+export function* followingEdits(
+  annotations: ReadonlyMap<string, Annotation>,
+  edits: readonly Edit[],
+  before: string,
+  after: string,
+): Generator<undefined, ReadonlyMap<string, Annotation>> {
   if (annotations.size === 0 || edits.length === 0) return annotations;
   const lost: Lost[] = [];
   const result = new Map<string, Annotation>();
@@ -31,16 +43,16 @@ export function throughEdits(
     const moved = isLost ? orphaned(annotation, span.start) : withSpan(annotation, span, edits);
     if (annotation.place === "orphan") missing.push(moved);
     result.set(moved.id, moved);
+    yield;
   }
   if (lost.length + missing.length === 0) return result;
   const extents = extentsOf(edits).filter(({ start, end }) => start < end);
-  const newlyLost = withAnchors(lost, before);
-  const insertions = insertionsIn(after, extents);
-  const returning = missing.filter(({ anchor }) => mayStandIn(insertions, anchor.quote));
+  const newlyLost = yield* withAnchors(lost, before);
+  const returning = missing.length === 0 ? [] : yield* returningIn(after, extents, missing);
   if (newlyLost.length + returning.length === 0) return result;
-  const ground = groundOf(after);
-  for (const found of foundAgain(ground, newlyLost, extents, before.length)) result.set(found.id, found);
-  for (const found of returned(ground, returning, extents)) result.set(found.id, found);
+  const ground = yield* grounding(after);
+  for (const found of yield* foundAgain(ground, newlyLost, extents, before.length)) result.set(found.id, found);
+  for (const found of yield* returned(ground, returning, extents)) result.set(found.id, found);
   return result;
 }
 
@@ -105,10 +117,10 @@ function orphaned(annotation: Annotation, at: number): Annotation {
 }
 
 /** The lost marks with anchors that tell how their words stood just before. */
-function withAnchors(lost: readonly Lost[], before: string): Lost[] {
+function* withAnchors(lost: readonly Lost[], before: string): Generator<undefined, Lost[]> {
   if (lost.length === 0) return [];
-  const ground = groundOf(before);
-  return lost.map(({ annotation, at }) => ({ annotation: { ...annotation, anchor: anchorIn(ground, annotation) }, at }));
+  const ground = yield* grounding(before);
+  return yield* oneByOne(lost, ({ annotation, at }) => ({ annotation: { ...annotation, anchor: anchorIn(ground, annotation) }, at }));
 }
 
 /** Where the new text of each edit stands after all of them. */
@@ -139,6 +151,14 @@ function insertionsIn(text: string, extents: readonly Span[]): Insertion[] {
   });
 }
 
+/** The missing marks whose words may stand in text that was just put in. */
+function* returningIn(after: string, extents: readonly Span[], missing: readonly Annotation[]): Generator<undefined, Annotation[]> {
+  const insertions = insertionsIn(after, extents);
+  yield;
+  const mayReturn = yield* oneByOne(missing, ({ anchor }) => mayStandIn(insertions, anchor.quote));
+  return missing.filter((_, index) => mayReturn[index]);
+}
+
 /** Whether some words stand in text that was just put in, or partly in it. */
 function mayStandIn(insertions: readonly Insertion[], quote: string): boolean {
   const words = skeletonOf(quote).text;
@@ -149,10 +169,10 @@ function mayStandIn(insertions: readonly Insertion[], quote: string): boolean {
 }
 
 /** The marks that were just lost: as what was put in has them, else as orphans at the place where they were. */
-function foundAgain(ground: Ground, lost: readonly Lost[], extents: readonly Span[], oldLength: number): Annotation[] {
+function* foundAgain(ground: Ground, lost: readonly Lost[], extents: readonly Span[], oldLength: number): Generator<undefined, Annotation[]> {
   if (extents.length === 0) return lost.map(({ annotation, at }) => orphaned(annotation, at));
-  const found = reanchorIn(ground, lost.map(({ annotation }) => annotation), oldLength);
-  return found.map((mark, index) => {
+  const found = yield* reanchoringIn(ground, lost.map(({ annotation }) => annotation), oldLength);
+  return yield* oneByOne(found, (mark, index) => {
     const { annotation, at } = lost[index]!;
     if (isPlaced(mark)) return mark;
     const orphan = orphaned(annotation, at);
@@ -161,12 +181,14 @@ function foundAgain(ground: Ground, lost: readonly Lost[], extents: readonly Spa
 }
 
 /** The orphans whose words came back: surely so where they stand in new text in the very place where they were. */
-function returned(ground: Ground, orphans: readonly Annotation[], extents: readonly Span[]): Annotation[] {
-  return reanchorIn(ground, orphans).flatMap((mark, index) => {
+function* returned(ground: Ground, orphans: readonly Annotation[], extents: readonly Span[]): Generator<undefined, Annotation[]> {
+  const found = yield* reanchoringIn(ground, orphans);
+  const back = yield* oneByOne(found, (mark, index) => {
     const orphan = orphans[index]!;
-    const found = isPlaced(mark) ? mark : insertedWhole(ground, orphan, extents);
-    return found ? [{ ...found, place: isBack(orphan, found, extents) ? "sure" : "moved" } as const] : [];
+    const stands = isPlaced(mark) ? mark : insertedWhole(ground, orphan, extents);
+    return stands && ({ ...stands, place: isBack(orphan, stands, extents) ? "sure" : "moved" } as const);
   });
+  return back.filter((mark) => mark !== undefined);
 }
 
 function isBack({ start: at }: Annotation, found: Annotation, extents: readonly Span[]): boolean {

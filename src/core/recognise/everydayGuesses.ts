@@ -1,0 +1,47 @@
+/** Guesses made of everyday words alone: in news most quotation marks stand around what somebody said, not around a title. */
+
+import type { Knowledge } from "../knowledge/pack.ts";
+import type { Candidate, EntityType } from "../model.ts";
+import { bare } from "../text/fold.ts";
+import { headType } from "./cues.ts";
+import { isWorkHead } from "./quoted.ts";
+
+const doubted: ReadonlySet<EntityType> = new Set(["LOC", "ORG", "PROD", "EVENT"]);
+
+/**
+ * Leaves out single everyday words, and phrases of them that would be works, unless the lexicon has them too or the text announces a
+ * name: فيلم "الخوف".
+ */
+export function withoutEveryday(names: readonly Candidate[], lexical: readonly Candidate[], text: string, knowledge: Knowledge): readonly Candidate[] {
+  return names.filter((name) => {
+    if (!doubted.has(name.type)) return true;
+    const words = text.slice(name.start, name.end).split(/[\s_]+/);
+    if ((words.length > 1 && name.type !== "PROD") || !words.every((word) => isEveryday(bare(word), knowledge))) return true;
+    return lexical.some(({ start, end }) => start === name.start && end === name.end) || isAnnounced(text, name.start);
+  });
+}
+
+function isEveryday(word: string, knowledge: Knowledge): boolean {
+  const plain = word.replace(/^[وف]?[بلك]?ال(?=..)/, "").replace(/^لل(?=..)/, "");
+  return [word, plain, plain.replace(/ا$/, "")].some((form) => knowledge.isCommonWord(form));
+}
+
+const afterQuotedName = /["»”]\s*[،,]?\s*و?\s*["«“]$/u;
+const between = /[\s"«“„'‘(]+/u;
+
+/** Whether a name is announced by the head noun before it, which its adjectives may follow, or stands in a list of quoted names. */
+function isAnnounced(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (afterQuotedName.test(before)) return true;
+  const words = before.split(between).filter((word) => word.length > 2);
+  return words.some((word, at) => isHead(word) && words.slice(at + 1).every(isAdjective));
+}
+
+function isAdjective(word: string): boolean {
+  return /^ال.*[\u0621-\u064A]$/.test(word);
+}
+
+function isHead(word: string): boolean {
+  const type = headType(word);
+  return (type !== undefined && doubted.has(type)) || isWorkHead(word);
+}
