@@ -6,7 +6,7 @@ import { linking, supported, type Reading as LinkedReading } from "./link/link.t
 import { gatherWitness, type Witness } from "./link/score.ts";
 import type { Analysis, Building, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
-import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
+import { aligned, asKnown, coordinated, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
 import { withoutEveryday } from "./recognise/everydayGuesses.ts";
 import { expressionsIn, withoutExpressions, type FoundExpression } from "./recognise/expressions.ts";
 import { facilities } from "./recognise/facilities.ts";
@@ -193,7 +193,7 @@ function* proposed(
     const found = reading.candidates.map((candidate) => placedAt(start, candidate));
     const expressions = reading.expressions.map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
     const likely = withoutEveryday(withoutExpressions(names?.[index] ?? [], expressions), found, text, knowledge);
-    const named = asKnown(aligned(likely, found), found, text);
+    const named = asKnown(aligned(coordinated(likely, text), found), found, text);
     const lexical = sureOfWeak(found, named);
     gathered.add(lexical);
     proposals.push({ start, lexical, names: named });

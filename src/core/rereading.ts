@@ -3,7 +3,7 @@
 import type { Memory, SegmentReading } from "./analyse.ts";
 import type { OwnRow } from "./knowledge/authority.ts";
 import type { LayeredKnowledge } from "./knowledge/layered.ts";
-import { keysOf, sensesAt, type Knowledge, type Sense } from "./knowledge/pack.ts";
+import { keysOf, sensesAt, type KnownEntity, type Knowledge, type Sense } from "./knowledge/pack.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Kept {
@@ -35,12 +35,10 @@ function* changesBetween(before: Knowledge, now: Knowledge): Generator<undefined
   let areFactsOther = false;
   for (const row of yield* changedRows(before, now)) {
     for (const key of keysOf(row)) if (!areSame(sensesAt(before, key), sensesAt(now, key))) names.add(key);
-    for (const id of new Set([row.id, layersOf(before)?.packsId(row.id), layersOf(now)?.packsId(row.id)])) {
-      const [then, today] = id === undefined ? [] : [before.entity(id), now.entity(id)];
-      // All that the pack calls it by leads elsewhere.
-      if (then && today && (then.id !== today.id || then.type !== today.type)) return undefined;
-      areFactsOther ||= JSON.stringify(then) !== JSON.stringify(today);
-    }
+    const packs = [before, now].flatMap((knowledge) => layersOf(knowledge)?.packsEntity(row.id) ?? []);
+    if (packs.some((entity) => packsNamesLead(entity, before) !== packsNamesLead(entity, now))) return undefined;
+    const ids = new Set([row.id, ...packs.map(({ id }) => id)]);
+    areFactsOther ||= [...ids].some((id) => JSON.stringify(before.entity(id)) !== JSON.stringify(now.entity(id)));
     yield;
   }
   return { names, areFactsOther };
@@ -67,6 +65,12 @@ function* changedRows(before: Knowledge, now: Knowledge): Generator<undefined, O
 
 function layersOf(knowledge: Knowledge): LayeredKnowledge | undefined {
   return "ownRows" in knowledge ? (knowledge as LayeredKnowledge) : undefined;
+}
+
+/** Where the names lead that the pack has for one of its entities. */
+function packsNamesLead(entity: KnownEntity, knowledge: Knowledge): string {
+  const { type, id } = layersOf(knowledge)?.rowOver(entity.id) ?? entity;
+  return `${type} ${id}`;
 }
 
 /** All that a row says, wherever it stands. What it calls its country may be another's name now. */

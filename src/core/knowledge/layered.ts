@@ -11,8 +11,10 @@ export interface LayeredKnowledge extends Knowledge {
   ownRow(id: string): OwnRow | undefined;
   /** All of the reader's rows, under their final ids. */
   ownRows(): Iterable<OwnRow>;
-  /** The id of the pack's entity that the reader's row stands for. */
-  packsId(id: string): string | undefined;
+  /** The pack's entity that the reader's row of this id stands for. */
+  packsEntity(id: string): KnownEntity | undefined;
+  /** The reader's row to whose entity the names lead that the pack has for its own of this id. */
+  rowOver(packsId: string): OwnRow | undefined;
 }
 
 /**
@@ -166,8 +168,12 @@ class Layered implements LayeredKnowledge {
     return rowsIn(this.#placed);
   }
 
-  packsId(id: string): string | undefined {
-    return this.#placed.get(id)?.over?.id;
+  packsEntity(id: string): KnownEntity | undefined {
+    return this.#placed.get(id)?.over;
+  }
+
+  rowOver(packsId: string): OwnRow | undefined {
+    return this.#replaced.get(packsId)?.row;
   }
 
   /** Own senses first. A full own name silences the pack's names, an own nisba the pack's nisbas. */

@@ -25,7 +25,7 @@ const tagged: ReadonlySet<EntityType> = new Set(["PER", "LOC", "ORG", "PROD", "E
 
 /**
  * The tagger's names as the lexicon knows them: one that begins with a particle which the lexicon takes off begins after it; a name
- * with its nationality (ناسا الأمريكية) ends before it, and two names in a row (كلمات مفتاحية) are two.
+ * with its nationality (ناسا الأمريكية) ends before it, and two names in a row (كلمات مفتاحية) or with "and" between them (الأهلي والهلال) are two.
  */
 export function aligned(names: readonly Candidate[], lexical: readonly Candidate[]): Candidate[] {
   const byEnd = groupBy(lexical, ({ end }) => end);
@@ -34,17 +34,32 @@ export function aligned(names: readonly Candidate[], lexical: readonly Candidate
     const ending = byEnd.get(name.end) ?? [];
     const known = ending.find(({ start, clitics }) => clitics !== undefined && start > name.start && start - name.start <= clitics.length + 1);
     if (known?.clitics !== undefined) return [{ ...name, start: known.start, clitics: known.clitics }];
+    if (byStart.get(name.start)?.some(({ end, type }) => end === name.end && type === name.type)) return [name];
     const first = byStart.get(name.start)?.find(({ end, type }) => type === name.type && ending.some((rest) => follows(rest, end, name)));
     const rest = first && ending.find((other) => follows(other, first.end, name));
     if (first === undefined || rest === undefined) return [name];
     const whole = { ...name, end: first.end };
-    return rest.type === "NORP" ? [whole] : [whole, { ...name, start: rest.start }];
+    if (rest.type === "NORP") return [whole];
+    return [whole, { ...name, start: rest.start, ...(rest.clitics === undefined ? {} : { clitics: rest.clitics }) }];
   });
 }
 
-/** Whether a reading is the other half of a name whose first half ends at an offset. A person's name has its parts' names in it anyway. */
-function follows({ start, type }: Candidate, end: number, name: Candidate): boolean {
-  return start === end + 1 && (type === "NORP" || (type === name.type && type !== "PER"));
+/** Whether a reading is the other half of a name whose first half ends at an offset, with "and" or without. A person's name has its parts' names in it anyway. */
+function follows({ start, type, clitics }: Candidate, end: number, name: Candidate): boolean {
+  const isNext = clitics === undefined ? start === end + 1 : clitics === "و" && start === end + 2;
+  return isNext && (type === "NORP" ? clitics === undefined : type === name.type && type !== "PER");
+}
+
+/** Guesses in which the first word comes again after "and" are two: وزارة الخارجية ووزارة المالية. */
+export function coordinated(names: readonly Candidate[], text: string): Candidate[] {
+  return names.flatMap((name) => {
+    const words = text.slice(name.start, name.end);
+    const [head] = words.split(/\s/, 1);
+    const and = head === undefined || name.type === "PER" ? -1 : words.indexOf(` و${head} `);
+    if (and === -1) return [name];
+    const { clitics: _clitics, ...second } = name;
+    return [{ ...name, end: name.start + and }, { ...second, start: name.start + and + 2, clitics: "و" }];
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Candidate, EntityType, Token } from "../../../src/core/model.ts";
-import { aligned, asKnown, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
+import { aligned, asKnown, coordinated, decide, ownFirst, sureOfWeak } from "../../../src/core/recognise/decide.ts";
 import { Nameness, taggedNames } from "../../../src/core/recognise/taggedNames.ts";
 import { labelCount as L, labelOf } from "../../../src/core/recognise/tagger/labels.ts";
 import { boundsOf, isTagged, lineOf } from "../../../src/core/recognise/tagger/line.ts";
@@ -130,6 +130,21 @@ describe("the decision between lexicon, rules and tagger", () => {
     const two = (type: EntityType): number =>
       aligned([candidate(0, 9, type, { source: "tagger" })], [candidate(0, 4, type, { weak: true }), candidate(5, 9, type)]).length;
     assert.deepEqual([two("ORG"), two("PER")], [2, 1]);
+  });
+
+  it("takes two names with \"and\" between them for two, unless the lexicon has them as one", () => {
+    // الأهلي والهلال
+    const guess = candidate(0, 14, "ORG", { source: "tagger" });
+    const halves = [candidate(0, 6, "ORG"), candidate(8, 14, "ORG", { clitics: "و" })];
+    assert.deepEqual(aligned([guess], halves), [{ ...guess, end: 6 }, { ...guess, start: 8, clitics: "و" }]);
+    assert.deepEqual(aligned([guess], [...halves, candidate(0, 14, "ORG")]), [guess]);
+  });
+
+  it("takes a guess apart where its head comes again after \"and\"", () => {
+    const parts = (text: string, type: EntityType): string[] =>
+      coordinated([candidate(0, text.length, type, { source: "tagger" })], text).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(parts("وزارة الخارجية ووزارة المالية", "ORG"), ["وزارة الخارجية", "وزارة المالية"]);
+    assert.deepEqual(parts("وزارة الشباب والرياضة", "ORG"), ["وزارة الشباب والرياضة"]);
   });
 
   it("begins a name where the lexicon does, after its particle", () => {
