@@ -10,14 +10,16 @@ const doubted: ReadonlySet<EntityType> = new Set(["LOC", "ORG", "PROD", "EVENT"]
 
 /**
  * Leaves out single everyday words, and phrases of them that would be works, unless the lexicon has them too or the text announces a
- * name: فيلم "الخوف".
+ * name: فيلم "الخوف". A head noun is no name of its own: مطار مدينة الإسكندرية.
  */
 export function withoutEveryday(names: readonly Candidate[], lexical: readonly Candidate[], text: string, knowledge: Knowledge): readonly Candidate[] {
   return names.filter((name) => {
     if (!doubted.has(name.type)) return true;
     const words = text.slice(name.start, name.end).split(/[\s_]+/);
     if ((words.length > 1 && name.type !== "PROD") || !words.every((word) => isEveryday(bare(word), knowledge))) return true;
-    return lexical.some(({ start, end }) => start === name.start && end === name.end) || isAnnounced(text, name.start);
+    const isHeadItself = words.length === 1 && headType(words[0]!) !== undefined;
+    const isKnown = lexical.some(({ start, end, everyday }) => start === name.start && end === name.end && !(isHeadItself && everyday));
+    return isKnown || (!isHeadItself && isAnnounced(text, name.start));
   });
 }
 

@@ -7,7 +7,7 @@ import { groupBy } from "../groupBy.ts";
 import type { Building, Candidate, EntityType, Recogniser, Segment } from "../model.ts";
 import type { Stem } from "../text/clitics.ts";
 import { bare, foldWord } from "../text/fold.ts";
-import { cueBefore, type Cue } from "./cues.ts";
+import { cueBefore, headType, type Cue } from "./cues.ts";
 import { formsOf, noted, type Form } from "./forms.ts";
 import { functionWords } from "./functionWords.ts";
 
@@ -184,7 +184,7 @@ interface Meaning {
 }
 
 function readingOf(place: Place, last: number, { type, senses, cue, isAdjective }: Meaning): Candidate | undefined {
-  const isCued = cue.type === type || (cue.quoted && type !== "LOC");
+  const isCued = (cue.type === type || (cue.quoted && type !== "LOC")) && !isHead(place, last, type);
   const isEveryday = !isCued && senses.every(({ use }) => use === "cued");
   const counted = isCued || isEveryday ? senses : senses.filter(({ use }) => use !== "cued");
   const list = counted.length === 1 ? counted : strongest(counted, cue.isDivision === true);
@@ -208,6 +208,12 @@ function readingOf(place: Place, last: number, { type, senses, cue, isAdjective 
   if (list.every((sense) => sense.use === "surname" || (sense.use === "short" && (!isCued || needsMore === "name")))) candidate.weak = true;
   if (isEveryday) candidate.everyday = true;
   return candidate;
+}
+
+/** Whether a word is a head noun with more to come, and no name itself: مدينة in مطار مدينة الإسكندرية. */
+function isHead({ segment, index, stem }: Place, last: number, type: EntityType): boolean {
+  const token = segment.tokens[index]!;
+  return last === index && nextWord(segment, index) !== undefined && headType(segment.text.slice(token.start + stem.start, token.end)) === type;
 }
 
 /**

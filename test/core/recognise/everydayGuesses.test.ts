@@ -3,7 +3,7 @@ import type { Candidate, EntityType } from "../../../src/core/model.ts";
 import { withoutEveryday } from "../../../src/core/recognise/everydayGuesses.ts";
 import { knowledgeOf } from "../../support/smallKnowledge.ts";
 
-const knowledge = knowledgeOf("somewhere LOC\nar: ساقية\nkind: town\n", "خوف إنجاز كبير جديد شمال رسائل بحر كتاب قال");
+const knowledge = knowledgeOf("somewhere LOC\nar: ساقية\nkind: town\n", "مدينة خوف إنجاز كبير جديد شمال رسائل بحر كتاب قال");
 
 function isLeft(text: string, name: string, type: EntityType, known = false): boolean {
   const start = text.indexOf(name);
@@ -23,6 +23,8 @@ describe("a guess made of everyday words", () => {
     assert.ok(isLeft("نشر الكتاب الجديد «الخوف» أمس", "الخوف", "PROD"));
     assert.ok(!isLeft("قرأ كتابا عن \"الخوف\" أمس", "الخوف", "PROD"));
   });
+
+  it("is none where it is a head noun itself", () => assert.ok(!isLeft("أغلق مطار مدينة ساقية", "مدينة", "LOC")));
 
   it("is one in a list of quoted names", () => assert.ok(isLeft("فيلما \"ساقية\" و\"رسائل البحر\"", "رسائل البحر", "PROD")));
 

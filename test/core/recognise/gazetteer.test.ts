@@ -88,6 +88,14 @@ describe("the gazetteer", () => {
     assert.deepEqual(found("قال علي"), ["علي PER ali"]);
   });
 
+  it("takes a head noun for no name of its own", () => {
+    const towns = knowledgeOf("mdina LOC\nar: مدينة\nkind: town\n\nbaku LOC\nar: باكو\nkind: city\n", "مدينة");
+    const read = createAnalyser(towns, { recognisers: [gazetteer(towns)] });
+    const entities = (text: string): string[] => read.analyse(text).analysis.mentions.map(({ entity }) => entity);
+    assert.deepEqual(entities("مطار مدينة باكو"), ["baku"]);
+    assert.deepEqual(entities("بلدة مدينة"), ["mdina"]);
+  });
+
   it("takes a short name only after a cue, in quotation marks, or with the full name in the text", () => {
     assert.deepEqual(found("رابين ومونت كارلو"), []);
     assert.deepEqual(found("الرئيس رابين"), ["رابين PER yitzhak-rabin"]);
