@@ -5,6 +5,7 @@ import { isMostlyArabic } from "../core/text/letters.ts";
 import type { Knowledge } from "../core/knowledge/pack.ts";
 import type { Tagger } from "../core/recognise/tagger/tagger.ts";
 import { entityById } from "../core/link/link.ts";
+import { kept } from "../core/rereading.ts";
 import { reviewed, type Reviewed } from "../core/store/review.ts";
 import type { Annotations } from "./annotations/annotations.ts";
 import type { ChosenEngine } from "./engine.ts";
@@ -43,6 +44,7 @@ interface DocumentState {
   analysed?: Analysed;
   /** What is known of names has changed since. */
   isOutdated: boolean;
+  /** Made with what `suggested` was; none where all is to be read anew. */
   memory?: Memory;
   running?: { readonly version: number; readonly result: Promise<Analysed>; readonly abort: AbortController };
   timer?: ReturnType<typeof setTimeout>;
@@ -95,10 +97,10 @@ export class Session implements vscode.Disposable {
       }),
       annotations.onDidChange((uri) => this.#marksChanged(uri)),
       onSettingChange("suggestions", () => this.#marksChanged(undefined)),
-      recognition.engine.onDidChange(() => this.readAgain(() => true)),
+      recognition.engine.onDidChange(() => this.#readAnew()),
       onSettingChange("recognition", () => {
         this.#analysers = new WeakMap();
-        this.readAgain(() => true);
+        this.#readAnew();
       }),
       onSettingChange("languages", () => {
         for (const { document } of vscode.window.visibleTextEditors) {
@@ -161,17 +163,22 @@ export class Session implements vscode.Disposable {
     return undefined;
   }
 
-  /** Reads documents again, because what is known of names has changed for them. Until then the old analyses show. */
+  /** Reads documents again, as far as what is known of names has changed for them. Until then the old analyses show. */
   readAgain(isConcerned: (document: vscode.Uri) => boolean): void {
     for (const [key, state] of this.#states) {
       if (!isConcerned(vscode.Uri.parse(key))) continue;
       stop(state);
       state.reading++;
-      delete state.memory;
       delete state.running;
       state.isOutdated = true;
     }
     vscode.window.visibleTextEditors.forEach((editor) => this.#seen(editor.document));
+  }
+
+  /** Reads all documents again, because they are read in another way. */
+  #readAnew(): void {
+    for (const state of this.#states.values()) delete state.memory;
+    this.readAgain(() => true);
   }
 
   /** The documents under analysis or analysed already. */
@@ -197,19 +204,26 @@ export class Session implements vscode.Disposable {
       await marksRead;
       const analyser = this.#analyserOf(knowledge, tagger);
       signal.throwIfAborted();
+      const { suggested } = state;
+      const earlier = suggested && state.memory && (await inSteps(kept(state.memory, suggested.knowledge, knowledge), signal));
+      if (suggested?.version === version && earlier?.isAll) return this.#suggest(document, state, { ...suggested, knowledge });
       const isSlow = text.length > longDocument || engine.isChosen;
-      if (isSlow && state.memory === undefined) this.#preview(document, analyser);
+      if (isSlow && earlier === undefined) this.#preview(document, analyser);
       const findings = await engine.findings(text, signal);
-      const { analysis, memory } = await inSteps(analyser.analysing(text, state.memory, findings), signal);
+      const { analysis, memory } = await inSteps(analyser.analysing(text, earlier?.memory, findings), signal);
       signal.throwIfAborted();
       state.memory = memory;
-      state.suggested = { analysis, text, version, knowledge };
-      state.isOutdated = false;
-      return this.#review(document, state, state.suggested);
+      return this.#suggest(document, state, { analysis, text, version, knowledge });
     } finally {
       if (state.running?.abort.signal === signal) delete state.running;
       this.#busy.fire(--this.#runs);
     }
+  }
+
+  #suggest(document: vscode.TextDocument, state: DocumentState, suggested: Suggested): Analysed {
+    state.suggested = suggested;
+    state.isOutdated = false;
+    return this.#review(document, state, suggested);
   }
 
   #review(document: vscode.TextDocument, state: DocumentState, suggested: Suggested): Analysed {
