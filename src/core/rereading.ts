@@ -3,7 +3,8 @@
 import type { Memory, SegmentReading } from "./analyse.ts";
 import type { OwnRow } from "./knowledge/authority.ts";
 import type { LayeredKnowledge } from "./knowledge/layered.ts";
-import { keysOf, sensesAt, type KnownEntity, type Knowledge, type Sense } from "./knowledge/pack.ts";
+import { keysOf, sensesAt, type KnownEntity, type Knowledge } from "./knowledge/pack.ts";
+import { sameValue } from "./store/sameValue.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Kept {
@@ -34,11 +35,11 @@ function* changesBetween(before: Knowledge, now: Knowledge): Generator<undefined
   const names = new Set<string>();
   let areFactsOther = false;
   for (const row of yield* changedRows(before, now)) {
-    for (const key of keysOf(row)) if (!areSame(sensesAt(before, key), sensesAt(now, key))) names.add(key);
+    for (const key of keysOf(row)) if (!sameValue(sensesAt(before, key), sensesAt(now, key))) names.add(key);
     const packs = [before, now].flatMap((knowledge) => layersOf(knowledge)?.packsEntity(row.id) ?? []);
     if (packs.some((entity) => packsNamesLead(entity, before) !== packsNamesLead(entity, now))) return undefined;
     const ids = new Set([row.id, ...packs.map(({ id }) => id)]);
-    areFactsOther ||= [...ids].some((id) => JSON.stringify(before.entity(id)) !== JSON.stringify(now.entity(id)));
+    areFactsOther ||= [...ids].some((id) => !sameValue(before.entity(id), now.entity(id)));
     yield;
   }
   return { names, areFactsOther };
@@ -50,7 +51,7 @@ function* changedRows(before: Knowledge, now: Knowledge): Generator<undefined, O
   const same: string[] = [];
   for (const row of layersOf(before)?.ownRows() ?? []) {
     const other = layersOf(now)?.ownRow(row.id);
-    if (other && toldBy(other, now) === toldBy(row, before)) same.push(row.id);
+    if (other && sayTheSame(other, row) && countryOf(other, now) === countryOf(row, before)) same.push(row.id);
     else changed.push(row);
     yield;
   }
@@ -73,16 +74,14 @@ function packsNamesLead(entity: KnownEntity, knowledge: Knowledge): string {
   return `${type} ${id}`;
 }
 
-/** All that a row says, wherever it stands. What it calls its country may be another's name now. */
-function toldBy(row: OwnRow, knowledge: Knowledge): string {
-  return JSON.stringify({ ...row, place: undefined, in: row.in && knowledge.entity(row.id)?.in });
+/** Whether two rows say the same, wherever they stand. */
+function sayTheSame(row: OwnRow, other: OwnRow): boolean {
+  return sameValue({ ...row, place: undefined }, { ...other, place: undefined });
 }
 
-function areSame(some: readonly Sense[], others: readonly Sense[]): boolean {
-  return some.length === others.length && some.every(({ entity, type, use }, at) => {
-    const other = others[at]!;
-    return entity === other.entity && type === other.type && use === other.use;
-  });
+/** What a row calls its country may be another's name now. */
+function countryOf(row: OwnRow, knowledge: Knowledge): string | undefined {
+  return row.in === undefined ? undefined : knowledge.entity(row.id)?.in;
 }
 
 /** The segments in whose text some word of each name is missing; of names that are kept by their exact spelling, nobody can be sure. */
