@@ -40,7 +40,8 @@ export function diskFiles(others: Files): Files {
     },
     async stamp(uri) {
       const stats = await unlessMissing(fs.stat(fileURLToPath(uri), { bigint: true }));
-      return stats && isFine(Number(stats.mtimeNs % second)) ? `${stats.ino} ${stats.mtimeNs} ${stats.size}` : undefined;
+      const isTold = stats && isFine(Number(stats.mtimeNs % second));
+      return isTold ? { value: `${stats.ino} ${stats.mtimeNs} ${stats.size}`, isFresh: false } : undefined;
     },
   };
   const of = (uri: string): Files => (uri.startsWith("file:") ? own : others);

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Span } from "../../src/core/model.ts";
-import { anchored } from "../../src/core/store/anchor.ts";
+import { readingSheet, writeSheet } from "../../src/core/formats/webAnnotation.ts";
+import { anchored, anchoring } from "../../src/core/store/anchor.ts";
 import { isPlaced, type Annotation } from "../../src/core/store/annotation.ts";
-import { reanchor } from "../../src/core/store/reanchor.ts";
-import { throughEdits } from "../../src/core/store/through.ts";
+import { reanchor, reanchoring } from "../../src/core/store/reanchor.ts";
+import { followingEdits, throughEdits } from "../../src/core/store/through.ts";
 import { tokenise } from "../../src/core/text/tokenise.ts";
+import { annotated } from "../store/manyMarks.ts";
 import { annotation } from "../support/annotations.ts";
 import { parseMarked } from "../support/mark.ts";
 import { fates, outsideEdits, textOf, tracked, type Fate, type OutsideEdit } from "../support/outsideEdits.ts";
@@ -105,5 +107,43 @@ describe("marks in a text that something else changed", function () {
   it("are rather asked about than guessed where sentences come again and again", () => {
     const again = [1, 2, 3, 4, 5].map((step) => Array.from({ length: 60 }, (_, i) => sentences[(i * step + (i % 7)) % sentences.length]!).join(" "));
     counted(again, 9, 200);
+  });
+});
+
+/** How many steps a work takes, and of how many marks its busiest step reads the anchor. */
+function stepsOf(marks: readonly Annotation[], work: (marks: readonly Annotation[]) => Generator): { readonly steps: number; readonly most: number } {
+  const read = new Set<string>();
+  const counting = marks.map((mark) => new Proxy(mark, { get: (target, name) => (name === "anchor" && read.add(target.id), Reflect.get(target, name)) }));
+  const running = work(counting);
+  let most = 0;
+  for (let steps = 1; ; steps++) {
+    read.clear();
+    const { done } = running.next();
+    most = Math.max(most, read.size);
+    if (done) return { steps, most };
+  }
+}
+
+describe("finding marks again", () => {
+  const asMap = (marks: readonly Annotation[]): Map<string, Annotation> => new Map(marks.map((mark) => [mark.id, mark]));
+  const lost = (mark: Annotation): Annotation => ({ ...mark, end: mark.start, place: "orphan" });
+
+  it("is done in steps of one mark each, however many there are", () => {
+    const { text, sheet } = annotated(300);
+    const changed = `عنوان\n${text.replaceAll("7", "٧ و")}خاتمة\n`;
+    const wholeText = { start: 0, end: text.length, text: changed };
+    const marks = anchored(text, sheet.annotations.values());
+    const works: readonly ((marks: readonly Annotation[]) => Generator)[] = [
+      (given) => anchoring(changed, given),
+      (given) => reanchoring(changed, given, text.length),
+      (given) => followingEdits(asMap(given), [wholeText], text, changed),
+    ];
+    for (const work of works) assert.equal(stepsOf(marks, work).most, 1);
+    assert.equal(stepsOf(marks.map(lost), works[2]!).most, 1);
+    // Moved, given an anchor, looked for, placed, and compared with what was put in.
+    assert.ok(stepsOf(marks, works[2]!).steps > 5 * marks.length);
+    const json = writeSheet({ annotations: asMap(marks), kept: [] }, { source: "a.txt", text });
+    // Its line read, told from others, its offsets counted, looked at where it stood, looked for, placed.
+    assert.ok(stepsOf([], () => readingSheet(json, changed)).steps > 6 * marks.length);
   });
 });

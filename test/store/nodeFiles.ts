@@ -21,3 +21,15 @@ export function nodeFiles(way: WayToReplace): Files {
     },
   };
 }
+
+/** Files that were always written too lately for their stamps to tell anything. */
+export function freshFiles(way: WayToReplace): Files {
+  const files = nodeFiles(way);
+  return {
+    ...files,
+    async stamp(uri) {
+      const stamp = await files.stamp(uri);
+      return stamp && { ...stamp, isFresh: true };
+    },
+  };
+}

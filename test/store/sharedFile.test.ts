@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSy
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { removeFolder, temporaryFolder } from "../../scripts/host/processes.ts";
+import type { Files } from "../../src/vscode/annotations/files.ts";
 import { SharedFile, unseenFor, type Format } from "../../src/vscode/annotations/sharedFile.ts";
-import { nodeFiles } from "./nodeFiles.ts";
+import { freshFiles, nodeFiles } from "./nodeFiles.ts";
 
 /** Words, one a line, with a last line that closes the file. */
 const words: Format<ReadonlySet<string>, "cut"> = {
@@ -36,7 +37,7 @@ describe("a shared file", () => {
     words = words.empty;
     readonly file: SharedFile<ReadonlySet<string>, "cut">;
 
-    constructor(mark: string, files = nodeFiles("as VS Code does")) {
+    constructor(mark: string, files: Files = nodeFiles("as VS Code does")) {
       const owner = { current: () => this.words, adopt: (value: ReadonlySet<string>) => void (this.words = value) };
       this.file = new SharedFile(pathToFileURL(file).href, files, words, owner, mark);
     }
@@ -107,21 +108,23 @@ describe("a shared file", () => {
     assert.ok(!a.file.owes);
   });
 
-  it("loses nothing of what four windows write at the same moments", async () => {
-    const windows = ["a", "b", "c", "d"].map(open);
-    await Promise.all(windows.map(async (window, i) => {
-      for (let n = 0; n < 10; n++) await window.add(`w${i}n${n}`);
-    }));
-    await pause(50);
-    for (let round = 0; round < 2; round++) {
-      for (const window of windows) {
-        await window.file.read();
-        if (window.file.owes) await window.file.save();
+  for (const [name, filesOf] of [["", nodeFiles], [", where stamps tell nothing of what was just written", freshFiles]] as const) {
+    it(`loses nothing of what four windows write at the same moments${name}`, async () => {
+      const windows = ["a", "b", "c", "d"].map((mark) => new Window(mark, filesOf("as VS Code does")));
+      await Promise.all(windows.map(async (window, i) => {
+        for (let n = 0; n < 10; n++) await window.add(`w${i}n${n}`);
+      }));
+      await pause(50);
+      for (let round = 0; round < 2; round++) {
+        for (const window of windows) {
+          await window.file.read();
+          if (window.file.owes) await window.file.save();
+        }
       }
-    }
-    assert.equal((await words.read(content())).value.size, 40);
-    assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
-  });
+      assert.equal((await words.read(content())).value.size, 40);
+      assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+    });
+  }
 
   it("is never written while it is damaged, shows its good part, and goes on once it is mended", async () => {
     writeFileSync(file, "one\n<<<<<<< x\ntw");
@@ -164,6 +167,27 @@ describe("a shared file", () => {
     utimesSync(file, atime, mtime);
     await a.file.read();
     assert.ok(a.words.has("TWO"), "a file of the same length and nearly the same time was taken for the old one");
+  });
+
+  it("is read once when it is saved where its stamp tells nothing, and not saved without what others wrote, nor over damage", async () => {
+    const files = freshFiles("as VS Code does");
+    let readings = 0;
+    const a = new Window("a", { ...files, read: (uri) => (readings++, files.read(uri)) });
+    await a.add("one");
+    readings = 0;
+    await a.add("two");
+    assert.equal(readings, 1);
+    writeFileSync(file, "one\nthree\ntwo\nEND\n");
+    await a.add("four");
+    assert.equal(content(), "four\none\nthree\ntwo\nEND\n");
+    writeFileSync(file, "five\nfour\none\nthree\ntwo\nEND\n");
+    await a.file.save();
+    assert.ok(a.words.has("five"), "a save without news did not look");
+    writeFileSync(file, "one\n<<<<<<< x\ntw");
+    await a.add("six");
+    assert.deepEqual([content(), a.file.damage], ["one\n<<<<<<< x\ntw", "cut"]);
+    assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
+    assert.ok(!a.file.isSettled, "a file is to be looked at again until its stamp tells of it");
   });
 
   it("comes back from the version on its way when a crash took the old one away, and from that only if it is whole", async () => {

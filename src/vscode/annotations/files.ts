@@ -13,11 +13,18 @@ export interface Files {
   /** The files of a folder; none where there is no folder. */
   list(folder: string): Promise<readonly ListedFile[]>;
   isReadOnly(uri: string): Promise<boolean>;
-  /**
-   * What becomes another whenever a file is written, and stays when it is given another address; so it need not be read to know that it
-   * says the same. Undefined where the file system cannot tell, or there is no file.
-   */
-  stamp(uri: string): Promise<string | undefined>;
+  /** Undefined where the file system cannot tell one writing from another, or there is no file. */
+  stamp(uri: string): Promise<Stamp | undefined>;
+}
+
+/**
+ * What becomes another whenever a file is written, and stays when it is given another address; so a file need not be read to know that it
+ * says the same.
+ */
+export interface Stamp {
+  readonly value: string;
+  /** The file was written so lately that another writing may have the same. */
+  readonly isFresh: boolean;
 }
 
 export interface ListedFile {

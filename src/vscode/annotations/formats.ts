@@ -12,12 +12,16 @@ export type DamageKind = Exclude<FormatProblemKind, "bothChanged">;
 /** Typing goes on while a file is read; after so many readings of texts that had changed at the end, one holds it up. */
 const patience = 3;
 
-/** How the marks of a text are kept. `source` is the text's address, relative to the file; `text` gives it as it is at the time. */
-export function sheetFormat(source: string, text: () => string): Format<Sheet, DamageKind> {
+/**
+ * How the marks of a text are kept. `source` is the text's address, relative to the file; `text` gives it as it is at the time, and `followed`
+ * resolves when our marks stand on it.
+ */
+export function sheetFormat(source: string, text: () => string, followed = async (): Promise<void> => undefined): Format<Sheet, DamageKind> {
   let known: Known | undefined;
   return {
     async read(json) {
       for (let tries = 0; tries < patience; tries++) {
+        await followed();
         const ground = text();
         const { sheet, problems, known: now = known } = await inSteps(readingSheet(json, ground, known));
         if (text() !== ground) continue;

@@ -1,4 +1,4 @@
-import { clearUnfinished, readSurviving, writeWhole, type Files } from "./files.ts";
+import { clearUnfinished, readSurviving, writeWhole, type Files, type Stamp } from "./files.ts";
 
 /** How a value is written, read and brought together with what somebody else wrote meanwhile. */
 export interface Format<Value, Damage> {
@@ -12,6 +12,8 @@ export interface Format<Value, Damage> {
 
 /** Whose value it is. */
 export interface Owner<Value> {
+  /** Resolves when the value is at hand; for one that takes work that would hold up the host. */
+  ready?(): Promise<void>;
   current(): Value;
   /** Called with a value into which somebody else's changes came. */
   adopt(value: Value): void;
@@ -23,7 +25,7 @@ interface Version<Value> {
   readonly text: string | undefined;
   readonly value: Value;
   /** Of the file that said so, where the file system gives stamps. */
-  readonly stamp?: string | undefined;
+  readonly stamp?: Stamp | undefined;
 }
 
 /** What we wrote lately: a version without it may come from somebody who had not seen it. */
@@ -87,9 +89,9 @@ export class SharedFile<Value, Damage> {
     return this.#owes;
   }
 
-  /** Whether everybody has seen what we wrote; until then the file is to be read again after a while. */
+  /** Whether everybody has seen what we wrote, and a look at its stamp tells whether the file is the old one; until then it is to be read again after a while. */
   get isSettled(): boolean {
-    return this.#unseen === undefined;
+    return this.#unseen === undefined && this.#known.stamp?.isFresh !== true;
   }
 
   read(): Promise<void> {
@@ -110,8 +112,10 @@ export class SharedFile<Value, Damage> {
     return this.#inOrder(async () => {
       // Somebody who writes while we do comes in between now and then, not for ever.
       for (let tries = 0; tries < mostTries; tries++) {
-        await this.#read();
-        if (this.#damage !== undefined || (await this.#write(tries === mostTries - 1))) break;
+        // No file is replaced that is not as known at the last moment; one that is read in full then need not be read before.
+        const isRead = tries > 0 || !this.exists || this.#damage !== undefined || isTelling(this.#known.stamp);
+        if (isRead) await this.#read();
+        if (this.#damage !== undefined || (await this.#write(isRead, tries === mostTries - 1))) break;
       }
     });
   }
@@ -121,19 +125,22 @@ export class SharedFile<Value, Damage> {
     if (this.exists) await clearUnfinished(this.#files, this.uri, unseenFor);
   }
 
-  /** Whether the file says what we say; not where somebody has written it since it was read, unless they are to be ignored. */
-  async #write(ignoresOthers: boolean): Promise<boolean> {
+  /** Whether the file says what we say; not where nobody has looked, or somebody has written it since it was read, unless they are to be ignored. */
+  async #write(isRead: boolean, ignoresOthers: boolean): Promise<boolean> {
+    await this.#owner.ready?.();
     const value = this.#owner.current();
     const text = await this.#format.write(value);
     const isNews = this.exists ? text !== this.#known.text : !this.#format.saysTheSame(value, this.#format.empty);
+    if (!isNews && !isRead) return false;
     if (isNews) {
       const name = `${this.#mark}-${this.#writings++}`;
-      let stamp: string | undefined;
+      let stamp: Stamp | undefined;
       const isUnchanged = async (written: string): Promise<boolean> => {
         stamp = await this.#files.stamp(written);
         return ignoresOthers || (await this.#isAsKnown()) || textIn(await this.#files.read(this.uri)) === this.#known.text;
       };
       if (!(await writeWhole(this.#files, this.uri, new TextEncoder().encode(text), name, isUnchanged))) return false;
+      this.#forgetSeen();
       this.#unseen = { at: Date.now(), before: this.#base(), after: value };
       this.#known = { text, value, stamp };
     }
@@ -144,9 +151,9 @@ export class SharedFile<Value, Damage> {
   async #read(isAnew = false): Promise<void> {
     // Before the reading: what is written in between makes it another.
     const stamp = await this.#files.stamp(this.uri);
-    const saysTheSame = stamp !== undefined && stamp === this.#known.stamp;
-    const text = saysTheSame ? this.#known.text : textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
+    const text = areSame(stamp, this.#known.stamp) ? this.#known.text : textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
     if (isAnew || text !== this.#known.text) {
+      await this.#owner.ready?.();
       const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : await this.#format.read(text);
       // Nobody who writes takes the file away without knowing what is in it.
       const base = text === undefined ? this.#known.value : this.#base();
@@ -158,13 +165,17 @@ export class SharedFile<Value, Damage> {
     } else {
       this.#known = { ...this.#known, stamp };
     }
-    const isSeen = this.#unseen !== undefined && Date.now() - this.#unseen.at >= unseenFor && !this.#owes;
-    if (isSeen) this.#unseen = undefined;
+    this.#forgetSeen();
   }
 
   async #isAsKnown(): Promise<boolean> {
     const { stamp } = this.#known;
-    return stamp !== undefined && (await this.#files.stamp(this.uri)) === stamp;
+    return isTelling(stamp) && areSame(stamp, await this.#files.stamp(this.uri));
+  }
+
+  #forgetSeen(): void {
+    const isSeen = this.#unseen !== undefined && Date.now() - this.#unseen.at >= unseenFor && !this.#owes;
+    if (isSeen) this.#unseen = undefined;
   }
 
   /** What the file said last, without what not everybody may have seen of ours; what we have taken back since is nothing to wait for. */
@@ -184,6 +195,15 @@ export class SharedFile<Value, Damage> {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+function isTelling(stamp: Stamp | undefined): boolean {
+  return stamp?.isFresh === false;
+}
+
+/** Whether two stamps tell that they are of one writing. */
+function areSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
+  return isTelling(a) && isTelling(b) && a?.value === b?.value;
 }
 
 /** Bytes that are no UTF-8 become replacement characters, which no format takes for whole. */

@@ -87,7 +87,7 @@ export class Shelf implements vscode.Disposable {
   }
 
   documents(): readonly vscode.Uri[] {
-    return [...this.#leaves.values()].filter((leaf) => leaf.sheet().annotations.size > 0).map(({ uri }) => uri);
+    return [...this.#leaves.values()].filter(({ hasMarks }) => hasMarks).map(({ uri }) => uri);
   }
 
   store(): Store {
@@ -103,13 +103,15 @@ export class Shelf implements vscode.Disposable {
   /** Resolves when the marks of an open document, and the entities, are read. */
   async ready(document: vscode.TextDocument): Promise<void> {
     const known = this.#leaf(document.uri);
-    if (known && known.source !== document) known.standOn(document);
+    if (known && known.source !== document) void known.standOn(document);
     await Promise.all([this.#load(document.uri), this.#readEntities()]);
+    await this.#leaf(document.uri)?.followed();
   }
 
   /** Resolves when the marks of documents, open or not, are read. */
   async readyFor(documents: readonly vscode.Uri[]): Promise<void> {
     await Promise.all([...documents.map((document) => this.#load(document)), this.#readEntities()]);
+    await this.#followed();
   }
 
   /** Resolves when the marks of all texts of the folder are read. */
@@ -172,7 +174,7 @@ export class Shelf implements vscode.Disposable {
   edited(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }));
     const leaf = this.#leaf(document.uri);
-    leaf?.edited(edits);
+    leaf?.edited(document, edits);
     // Loaded again from the disk: the file may be of this very text, or be read when the text was not there yet.
     if (leaf?.file.exists && !document.isDirty) void this.#reread(leaf.file, () => this.#save(leaf), () => leaf.file.readAnew());
   }
@@ -180,7 +182,7 @@ export class Shelf implements vscode.Disposable {
   /** The places and anchors in the file follow the text when the text is saved. */
   textSaved(document: vscode.TextDocument): void {
     const leaf = this.#leaf(document.uri);
-    if (leaf && leaf.sheet().annotations.size > 0 && vscode.workspace.isTrusted) this.#save(leaf);
+    if (leaf?.hasMarks && vscode.workspace.isTrusted) this.#save(leaf);
   }
 
   /** The marks of a document that was closed stand on what is on the disk; what was typed and not saved is gone. */
@@ -193,7 +195,7 @@ export class Shelf implements vscode.Disposable {
     // It may have been opened again meanwhile.
     if (leaf.source !== document) return;
     if (text === undefined) this.#forget(document.uri);
-    else leaf.standOn(text);
+    else await leaf.standOn(text);
   }
 
   /** Puts a sheet on a document whose text is the one that it stands on. */
@@ -250,7 +252,12 @@ export class Shelf implements vscode.Disposable {
     const leaf = this.#leaf(document);
     if (typeof leaf?.source !== "string") return;
     const text = await this.#textOf(document).catch(() => undefined);
-    if (text !== undefined && typeof leaf.source === "string") leaf.standOn(text);
+    if (text !== undefined && typeof leaf.source === "string") await leaf.standOn(text);
+  }
+
+  /** Resolves when all marks stand on their texts as they are. */
+  async #followed(): Promise<void> {
+    await Promise.all(Array.from(this.#leaves.values(), (leaf) => leaf.followed()));
   }
 
   #forget(document: vscode.Uri): void {
@@ -439,6 +446,7 @@ export class Shelf implements vscode.Disposable {
     if (this.#isTeaching) return this.#teachSoon();
     this.#isTeaching = true;
     try {
+      await this.#followed();
       if (await inSteps(this.#school.learning(this.store()))) this.#options.taught();
     } finally {
       this.#isTeaching = false;

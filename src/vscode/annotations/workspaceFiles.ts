@@ -38,8 +38,8 @@ export const workspaceFiles: Files = {
     // Other file systems may give any time they like.
     const stats = onDisk.has(place.scheme) ? await unlessMissing(vscode.workspace.fs.stat(place)) : undefined;
     // Two windows may write files of one size within the same millisecond: of what was just written nothing is concluded.
-    const isOld = stats !== undefined && Date.now() - stats.mtime > lately;
-    return isOld && isFine(stats.mtime % 1000) ? `${stats.mtime} ${stats.size}` : undefined;
+    const isTold = stats && isFine(stats.mtime % 1000);
+    return isTold ? { value: `${stats.mtime} ${stats.size}`, isFresh: Date.now() - stats.mtime <= lately } : undefined;
   },
 };
 

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { writeSheet } from "../../../src/core/formats/webAnnotation.ts";
+import type { Annotation } from "../../../src/core/store/annotation.ts";
 import type { Files } from "../../../src/vscode/annotations/files.ts";
 import { annotated } from "../../store/manyMarks.ts";
+import { until } from "../documents.ts";
 import { mark, newStorage, newWindow, putAway, root, write } from "./windows.ts";
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
@@ -14,7 +16,7 @@ export async function putManyAway(): Promise<void> {
   await vscode.workspace.fs.delete(folder(), { recursive: true }).then(undefined, () => undefined);
 }
 
-/** Marks 20 places of a text with 5,000 marks, in a folder with 50,000, and gives what it took. */
+/** Marks 20 places of a text with 5,000 marks, in a folder with 50,000, which another program then changes, and gives what it took. */
 export async function timeManyMarks(test: Mocha.Runnable, files: Files): Promise<{ readonly shown: number; readonly saved: number; readonly typed: number }> {
   const { text, sheet } = annotated(5000);
   const json = writeSheet(sheet, { source: "text.txt", text });
@@ -32,7 +34,7 @@ export async function timeManyMarks(test: Mocha.Runnable, files: Files): Promise
   await window.readyFolder(file);
   assert.equal(window.sheet(file).annotations.size, 5000);
   assert.ok(window.documents(file).length >= 10);
-  const [shown, saved, typed, held]: number[][] = [[], [], [], []];
+  const [shown, saved, typed, held, found, heldThen]: number[][] = [[], [], [], [], [], []];
   for (let n = 0; n < 20; n++) {
     const start = performance.now();
     await mark(window, document, "الوفد", n * 200);
@@ -43,6 +45,18 @@ export async function timeManyMarks(test: Mocha.Runnable, files: Files): Promise
     release();
     saved!.push(performance.now() - saving);
   }
+  for (let n = 0; n < 3; n++) {
+    const changed = `عنوان ${n}\n${text}خاتمة ${n}\n`;
+    await write(file, changed);
+    const release = watchHost((time) => heldThen!.push(time));
+    await until(() => document.getText() === changed, "the text was not loaded again", 30_000);
+    const start = performance.now();
+    await window.ready(document);
+    found!.push(performance.now() - start);
+    release();
+    const isLost = ({ start, end, place, anchor }: Annotation): boolean => place !== "sure" || changed.slice(start, end) !== anchor.quote;
+    assert.deepEqual([...window.sheet(file).annotations.values()].filter(isLost), []);
+  }
   for (let n = 0; n < 10; n++) {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(file, new vscode.Position(0, 0), "و");
@@ -52,7 +66,9 @@ export async function timeManyMarks(test: Mocha.Runnable, files: Files): Promise
     typed!.push(performance.now() - start);
   }
   const figures = (times: readonly number[]): string => `${median(times).toFixed()}, at most ${Math.max(...times).toFixed()} ms`;
-  test.title += ` (shown in ${figures(shown!)}; saved in ${figures(saved!)}, the host held up for ${figures(held!)})`;
+  const times = [`shown in ${figures(shown!)}`, `saved in ${figures(saved!)}, the host held up for ${figures(held!)}`];
+  times.push(`found again in ${figures(found!)}, the host held up for ${figures(heldThen!)}`);
+  test.title += ` (${times.join("; ")})`;
   return { shown: median(shown!), saved: median(saved!), typed: median(typed!) };
 }
 
