@@ -144,6 +144,22 @@ describe("annotating", () => {
     assert.deepEqual(await confirmed(editor), ["سامر النجار PER"]);
   });
 
+  it("a confirmed name that was known already changes nothing in another text but who vouches for it there", async () => {
+    const other = await showArabic("عاد الوفد من أذربيجان إلى مصر، وكتب عن القوات المصرية مقالا طويلا جدا.");
+    const said = async (): Promise<string[]> => (await mentions(other)).map((mention) => `${wordsOf(other, mention)} ${mention.type} ${mention.entity}`);
+    const before = await said();
+    await vscode.window.showTextDocument(editor.document);
+    caretIn(vscode.window.activeTextEditor!, "أذربيجان");
+    await run("mark");
+    const taught = async (): Promise<readonly Mention[]> => (await mentions(other)).filter(({ why }) => why?.document === editor.document.uri.toString());
+    await until(async () => (await taught()).length > 0, "nobody vouches for the name");
+    assert.deepEqual((await taught()).map((mention) => wordsOf(other, mention)), ["أذربيجان"]);
+    assert.deepEqual(await said(), before);
+    await run("undoAnnotation");
+    await until(async () => (await taught()).length === 0, "the mark still vouches for the name");
+    assert.deepEqual(await said(), before);
+  });
+
   it("Expand Selection goes from the stem over the word and the name to the sentence", async () => {
     const [range] = await vscode.commands.executeCommand<vscode.SelectionRange[]>(
       "vscode.executeSelectionRangeProvider", editor.document.uri, [positionOf(editor.document, "أذربيجان").translate(0, 2)],
