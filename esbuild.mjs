@@ -21,21 +21,28 @@ const common = {
   logLevel: "warning",
 };
 
+/** Node's entry takes the extension from the file that the web host runs: it ships once. */
+const besideIt = {
+  name: "beside-it",
+  setup: ({ onResolve }) => onResolve({ filter: /\/vscode\/extension\.ts$/ }, () => ({ path: "./extension.js", external: true })),
+};
+
 const outputs = [
   // The core must bundle with nothing from outside: an import of vscode or of a Node module fails here.
   { ...common, entryPoints: ["src/core/index.ts"], platform: "neutral", format: "esm", write: false },
   {
     ...common,
     entryPoints: ["src/desktop/extension.ts"],
-    outfile: `${outdir}/extension.js`,
+    outfile: `${outdir}/desktop.js`,
     platform: "node",
     format: "cjs",
     external: ["vscode"],
+    plugins: [besideIt],
   },
   {
     ...common,
     entryPoints: ["src/vscode/extension.ts"],
-    outfile: `${outdir}/web/extension.js`,
+    outfile: `${outdir}/extension.js`,
     platform: "browser",
     format: "cjs",
     external: ["vscode"],

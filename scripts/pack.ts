@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { compactText } from "../src/core/knowledge/compactText.ts";
 import { writePack } from "../src/core/knowledge/pack.ts";
 import { readCurated } from "./knowledge/curated.ts";
 import { mergedRows } from "./knowledge/merge.ts";
@@ -15,4 +16,4 @@ const text = writePack(rows, readCommonWords("knowledge/commonWords.txt"));
 // esbuild.mjs says where.
 const outdir = process.env.OUTDIR ?? "dist";
 mkdirSync(outdir, { recursive: true });
-writeFileSync(path.join(outdir, "knowledge.pack"), gzipSync(text, { level: 9 }));
+writeFileSync(path.join(outdir, "knowledge.pack"), gzipSync(compactText(text), { level: 9 }));

@@ -5,10 +5,12 @@ import { gunzipSync } from "node:zlib";
 import { createAnalyser } from "../src/core/analyse.ts";
 import { evaluate, type Gold } from "../src/core/evaluate.ts";
 import { toRecord } from "../src/core/formats/record.ts";
+import { expandingText } from "../src/core/knowledge/compactText.ts";
 import { readPack } from "../src/core/knowledge/pack.ts";
+import { toEnd } from "../src/core/toEnd.ts";
 import { productTagger } from "./bench/weights.ts";
 
-const knowledge = readPack(gunzipSync(readFileSync("dist/knowledge.pack")).toString("utf8"));
+const knowledge = readPack(toEnd(expandingText(gunzipSync(readFileSync("dist/knowledge.pack")))));
 const analyser = createAnalyser(knowledge, { tagger: productTagger(knowledge) });
 for (const file of process.argv.slice(2)) {
   const gold = JSON.parse(readFileSync(file, "utf8")) as Gold & { source: { path: string } };

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createAnalyser, type Analyser } from "../core/analyse.ts";
+import { expandingText } from "../core/knowledge/compactText.ts";
 import { readPack, writePack, type Knowledge } from "../core/knowledge/pack.ts";
 import { readTagger, type Tagger } from "../core/recognise/tagger/tagger.ts";
+import { toEnd } from "../core/toEnd.ts";
 import { sentence } from "./sentence.ts";
 
 /** The pack; where it cannot be read, one line says so and dates and amounts are still found. */
 function knowledgeOrNews(): Knowledge {
   try {
-    return readPack(gunzipSync(readFileSync(packFile())).toString("utf8"));
+    return readPack(toEnd(expandingText(gunzipSync(readFileSync(packFile())))));
   } catch (error) {
     process.stderr.write(`hashiya: the knowledge of names cannot be read (${sentence(error)}); build or install it again\n`);
     return readPack(writePack([], []));

@@ -1,5 +1,5 @@
 // The extension where it runs in Node: the same, but that the store's files are written straight to the disk, and that a model of the
-// reader's may run.
+// reader's may run. What is the same it takes from the web host's file, which stands beside it.
 import path from "node:path";
 import type * as vscode from "vscode";
 import { activateWith, type HashiyaApi } from "../vscode/extension.ts";

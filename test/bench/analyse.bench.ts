@@ -5,16 +5,18 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { createAnalyser } from "../../src/core/analyse.ts";
+import { expandingText } from "../../src/core/knowledge/compactText.ts";
 import { nameKey, readPack } from "../../src/core/knowledge/pack.ts";
 import { none, root } from "../../src/core/knowledge/trie.ts";
 import { readTagger } from "../../src/core/recognise/tagger/tagger.ts";
+import { toEnd } from "../../src/core/toEnd.ts";
 
 const files = process.argv.slice(2);
 const sources = files.length > 0 ? files : ["samples/suez-1956.txt", "samples/hope-probe.txt", "samples/morocco-2022.txt"];
 const prose = sources.map((file) => readFileSync(file, "utf8")).join("\n\n");
 
 const bytes = readFileSync("dist/knowledge.pack");
-const inflated = gunzipSync(bytes).toString("utf8");
+const inflated = toEnd(expandingText(gunzipSync(bytes)));
 const [knowledge, loading] = timed(() => readPack(inflated));
 console.log(`pack: ${bytes.length} bytes, ${knowledge.size} entities, read in ${loading.toFixed(0)} ms`);
 

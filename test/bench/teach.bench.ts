@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { createAnalyser, type Memory } from "../../src/core/analyse.ts";
+import { expandingText } from "../../src/core/knowledge/compactText.ts";
 import { layering } from "../../src/core/knowledge/layered.ts";
 import { readPack, type Knowledge } from "../../src/core/knowledge/pack.ts";
 import { readTagger } from "../../src/core/recognise/tagger/tagger.ts";
@@ -15,7 +16,7 @@ import { toEnd } from "../../src/core/toEnd.ts";
 import { annotation } from "../support/annotations.ts";
 import { parseMarked } from "../support/mark.ts";
 
-const pack = readPack(gunzipSync(readFileSync("dist/knowledge.pack")).toString("utf8"));
+const pack = readPack(toEnd(expandingText(gunzipSync(readFileSync("dist/knowledge.pack")))));
 const known = [...pack.ids()].slice(0, 2_500).flatMap((id) => pack.entity(id) ?? []);
 
 const tagger = readTagger(readFileSync("dist/recogniser/words.bin"), readFileSync("dist/recogniser/product.bin"), (word) => pack.isCommonWord(word));

@@ -1,5 +1,5 @@
 // The store's files outside VS Code: as they are in Node, and as VS Code would treat them.
-import { rm } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { diskFiles } from "../../src/desktop/diskFiles.ts";
 import type { Files } from "../../src/vscode/annotations/files.ts";
@@ -22,14 +22,16 @@ export function nodeFiles(way: WayToReplace): Files {
   };
 }
 
-/** Files that were always written too lately for their stamps to tell anything. */
+/** Files of a disk with a coarse clock, whose stamps may be another writing's for as long as the tests take. */
 export function freshFiles(way: WayToReplace): Files {
-  const files = nodeFiles(way);
   return {
-    ...files,
+    ...nodeFiles(way),
     async stamp(uri) {
-      const stamp = await files.stamp(uri);
-      return stamp && { ...stamp, isFresh: true };
+      const stats = await stat(fileURLToPath(uri)).catch(() => undefined);
+      return stats && { value: `${Math.floor(stats.mtimeMs / coarse)} ${stats.size}`, isFresh: true };
     },
   };
 }
+
+/** In milliseconds. */
+export const coarse = 10;

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { removeFolder, temporaryFolder } from "../../scripts/host/processes.ts";
 import type { Files } from "../../src/vscode/annotations/files.ts";
 import { SharedFile, unseenFor, type Format } from "../../src/vscode/annotations/sharedFile.ts";
-import { freshFiles, nodeFiles } from "./nodeFiles.ts";
+import { coarse, freshFiles, nodeFiles } from "./nodeFiles.ts";
 
 /** Words, one a line, with a last line that closes the file. */
 const words: Format<ReadonlySet<string>, "cut"> = {
@@ -108,7 +108,7 @@ describe("a shared file", () => {
     assert.ok(!a.file.owes);
   });
 
-  for (const [name, filesOf] of [["", nodeFiles], [", where stamps tell nothing of what was just written", freshFiles]] as const) {
+  for (const [name, filesOf] of [["", nodeFiles], [", where the times of files are coarse", freshFiles]] as const) {
     it(`loses nothing of what four windows write at the same moments${name}`, async () => {
       const windows = ["a", "b", "c", "d"].map((mark) => new Window(mark, filesOf("as VS Code does")));
       await Promise.all(windows.map(async (window, i) => {
@@ -169,25 +169,43 @@ describe("a shared file", () => {
     assert.ok(a.words.has("TWO"), "a file of the same length and nearly the same time was taken for the old one");
   });
 
-  it("is read once when it is saved where its stamp tells nothing, and not saved without what others wrote, nor over damage", async () => {
+  it("just written by us alone is not read again; by others, once when it is saved, and never without what they wrote, nor over damage", async () => {
     const files = freshFiles("as VS Code does");
     let readings = 0;
     const a = new Window("a", { ...files, read: (uri) => (readings++, files.read(uri)) });
     await a.add("one");
     readings = 0;
     await a.add("two");
-    assert.equal(readings, 1);
-    writeFileSync(file, "one\nthree\ntwo\nEND\n");
+    await a.file.read();
+    assert.equal(readings, 0);
+    await pause(coarse);
+    writeFileSync(file, "one\nthree\nTWO\ntwo\nEND\n");
+    await a.file.read();
+    assert.ok(a.words.has("TWO") && !a.file.isSettled, "it is to be looked at until its stamp tells of it");
+    readings = 0;
     await a.add("four");
-    assert.equal(content(), "four\none\nthree\ntwo\nEND\n");
+    assert.deepEqual([content(), readings], ["TWO\nfour\none\nthree\ntwo\nEND\n", 1]);
+    await pause(coarse);
     writeFileSync(file, "five\nfour\none\nthree\ntwo\nEND\n");
     await a.file.save();
     assert.ok(a.words.has("five"), "a save without news did not look");
+    await pause(coarse);
     writeFileSync(file, "one\n<<<<<<< x\ntw");
     await a.add("six");
     assert.deepEqual([content(), a.file.damage], ["one\n<<<<<<< x\ntw", "cut"]);
     assert.deepEqual(readdirSync(folder), ["كلمات.txt"]);
-    assert.ok(!a.file.isSettled, "a file is to be looked at again until its stamp tells of it");
+  });
+
+  it("is read again when it was just written by us beside others, who may have written at the same moment", async () => {
+    const files = freshFiles("at once");
+    let readings = 0;
+    const a = new Window("a", { ...files, read: (uri) => (readings++, files.read(uri)) });
+    await a.add("one");
+    writeFileSync(`${file}.1-b-1.new`, "two\nEND\n");
+    await a.add("ten");
+    readings = 0;
+    await a.file.read();
+    assert.equal(readings, 1);
   });
 
   it("comes back from the version on its way when a crash took the old one away, and from that only if it is whole", async () => {

@@ -1,11 +1,11 @@
 /**
  * The pack as a file of lines. After the header come the entities field by field (all ids, all types, …), since like compresses well
  * beside like; then the names in order, each as a sign for how many letters it has from the one before and the rest; then what each name
- * stands for.
+ * stands for. Most ids are the English name in small letters: only what differs is written.
  */
 
 const signature = "hashiya-pack";
-const format = 3;
+const format = 4;
 
 export const fields = [
   "id", "type", "qid", "ar", "en", "voc", "kind", "in", "capital", "born", "died", "from", "to", "population", "at",
@@ -25,7 +25,7 @@ export type NameLine = readonly [key: string, value: string];
 /** No value has a line break. Names come in ascending order. */
 export function writeLines(entities: readonly Readonly<Partial<Record<Field, string>>>[], names: readonly NameLine[]): string {
   const lines = [`${signature}\t${format}\t${entities.length}\t${names.length}`];
-  for (const field of fields) for (const entity of entities) lines.push(entity[field] ?? "");
+  for (const field of fields) for (const entity of entities) lines.push(field === "id" ? shortId(entity) : (entity[field] ?? ""));
   let before = "";
   for (const [key] of names) {
     const shared = sharedLength(before, key);
@@ -34,6 +34,24 @@ export function writeLines(entities: readonly Readonly<Partial<Record<Field, str
   }
   for (const [, value] of names) lines.push(value);
   return `${lines.join("\n")}\n`;
+}
+
+/** What an id has beyond the English name's letters: nothing, or "+" and its end; else the whole id. */
+function shortId({ id = "", en = "" }: Readonly<Partial<Record<Field, string>>>): string {
+  const usual = usualId(en);
+  if (usual === "" || !id.startsWith(usual)) return id;
+  return id === usual ? "" : `+${id.slice(usual.length)}`;
+}
+
+function wholeId(written: string, en: string): string {
+  if (written === "") return usualId(en);
+  return written.startsWith("+") ? usualId(en) + written.slice(1) : written;
+}
+
+/** "São Tomé and Príncipe" → "sao-tome-and-principe". */
+function usualId(en: string): string {
+  const plain = /^[ -~]*$/.test(en) ? en : en.normalize("NFD").replace(/[^ -~]/g, "");
+  return plain.toLowerCase().replaceAll("'", "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** The sign for no letters, "0"; the others follow it. */
@@ -72,8 +90,9 @@ export function* readingLines(text: string): Generator<void, PackLines> {
   const keys = lineStarts(text, at, Number(nameCount));
   yield;
   const values = lineStarts(text, keys[keys.length - 1]!, keys.length - 1);
+  const inColumn = (field: Field, row: number): string => line(text, columns[fieldIndex[field]]!, row);
   return {
-    entities: { count, value: (field, row) => line(text, columns[fieldIndex[field]]!, row) },
+    entities: { count, value: (field, row) => (field === "id" ? wholeId(inColumn("id", row), inColumn("en", row)) : inColumn(field, row)) },
     names: namesIn(text, keys, values),
   };
 }

@@ -104,6 +104,21 @@ export async function readSurviving(
   return files.read(uri);
 }
 
+/** In milliseconds: longer than file systems and their clocks take for two moments to be two. */
+const longestTick = 15;
+
+/**
+ * The stamp of a new version on its way to a file's place. Even a fresh one is no other's where no other version stands beside it after a
+ * while: who writes one from then on writes it later, and who has put one in place already is noticed there.
+ */
+export async function stampOfNew(files: Files, uri: string, written: string): Promise<Stamp | undefined> {
+  const stamp = await files.stamp(written);
+  if (!stamp?.isFresh) return stamp;
+  await new Promise((resolve) => setTimeout(resolve, longestTick));
+  const isAlone = (await unfinishedVersions(files, uri)).length === 1;
+  return { ...stamp, isFresh: !isAlone };
+}
+
 /** Removes what crashes left behind of a file: versions on their way that are still there after some milliseconds. */
 export async function clearUnfinished(files: Files, uri: string, time: number): Promise<void> {
   const before = await unfinishedVersions(files, uri);

@@ -1,4 +1,4 @@
-import { clearUnfinished, readSurviving, writeWhole, type Files, type Stamp } from "./files.ts";
+import { clearUnfinished, readSurviving, stampOfNew, writeWhole, type Files, type Stamp } from "./files.ts";
 
 /** How a value is written, read and brought together with what somebody else wrote meanwhile. */
 export interface Format<Value, Damage> {
@@ -112,8 +112,8 @@ export class SharedFile<Value, Damage> {
     return this.#inOrder(async () => {
       // Somebody who writes while we do comes in between now and then, not for ever.
       for (let tries = 0; tries < mostTries; tries++) {
-        // No file is replaced that is not as known at the last moment; one that is read in full then need not be read before.
-        const isRead = tries > 0 || !this.exists || this.#damage !== undefined || isTelling(this.#known.stamp);
+        // No file is replaced that is not as known at the last moment; one that is to be read in full then need not be read before.
+        const isRead = tries > 0 || !this.exists || this.#damage !== undefined || isTelling(this.#known);
         if (isRead) await this.#read();
         if (this.#damage !== undefined || (await this.#write(isRead, tries === mostTries - 1))) break;
       }
@@ -136,7 +136,7 @@ export class SharedFile<Value, Damage> {
       const name = `${this.#mark}-${this.#writings++}`;
       let stamp: Stamp | undefined;
       const isUnchanged = async (written: string): Promise<boolean> => {
-        stamp = await this.#files.stamp(written);
+        stamp = await stampOfNew(this.#files, this.uri, written);
         return ignoresOthers || (await this.#isAsKnown()) || textIn(await this.#files.read(this.uri)) === this.#known.text;
       };
       if (!(await writeWhole(this.#files, this.uri, new TextEncoder().encode(text), name, isUnchanged))) return false;
@@ -150,8 +150,10 @@ export class SharedFile<Value, Damage> {
 
   async #read(isAnew = false): Promise<void> {
     // Before the reading: what is written in between makes it another.
-    const stamp = await this.#files.stamp(this.uri);
-    const text = areSame(stamp, this.#known.stamp) ? this.#known.text : textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
+    const found = await this.#files.stamp(this.uri);
+    const isAsKnown = tellsOf(this.#known, found);
+    const stamp = isAsKnown ? this.#known.stamp : found;
+    const text = isAsKnown ? this.#known.text : textIn(await readSurviving(this.#files, this.uri, (content) => this.#isWhole(content)));
     if (isAnew || text !== this.#known.text) {
       await this.#owner.ready?.();
       const { value: theirs, damage } = text === undefined ? { value: this.#format.empty } : await this.#format.read(text);
@@ -169,8 +171,7 @@ export class SharedFile<Value, Damage> {
   }
 
   async #isAsKnown(): Promise<boolean> {
-    const { stamp } = this.#known;
-    return isTelling(stamp) && areSame(stamp, await this.#files.stamp(this.uri));
+    return isTelling(this.#known) && tellsOf(this.#known, await this.#files.stamp(this.uri));
   }
 
   #forgetSeen(): void {
@@ -197,13 +198,14 @@ export class SharedFile<Value, Damage> {
   }
 }
 
-function isTelling(stamp: Stamp | undefined): boolean {
+/** Whether the stamp of a version is no other's. */
+function isTelling({ stamp }: Version<unknown>): boolean {
   return stamp?.isFresh === false;
 }
 
-/** Whether two stamps tell that they are of one writing. */
-function areSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return isTelling(a) && isTelling(b) && a?.value === b?.value;
+/** Whether a stamp tells that a file still is a version. */
+function tellsOf(version: Version<unknown>, stamp: Stamp | undefined): boolean {
+  return isTelling(version) && version.stamp?.value === stamp?.value;
 }
 
 /** Bytes that are no UTF-8 become replacement characters, which no format takes for whole. */

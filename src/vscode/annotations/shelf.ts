@@ -387,7 +387,8 @@ export class Shelf implements vscode.Disposable {
 
   /** Now and a little later: news can come in the middle of a writing, and be the last. */
   #lookTwice(file: StoredFile<DamageKind>, save: () => void): void {
-    void this.#reread(file, save);
+    // What is being saved is looked at before it is replaced.
+    if (!this.#saves.has(file)) void this.#reread(file, save);
     this.#lookLater(file, save);
   }
 
@@ -423,6 +424,9 @@ export class Shelf implements vscode.Disposable {
         await done?.();
         if (!this.#tidied.has(file)) void file.tidy().catch(() => undefined);
         this.#tidied.add(file);
+        // A look that is due already comes too early to tell whether everybody has seen this.
+        clearTimeout(this.#looks.get(file));
+        this.#looks.delete(file);
         this.#lookLater(file, () => this.#saveFile(file, document));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

@@ -51,6 +51,13 @@ describe("the knowledge pack", () => {
     assert.throws(() => readPack(whole.slice(0, whole.length / 2)), /damaged/);
   });
 
+  it("has every row by its id, which the English name may give or not", () => {
+    const ids = ["sao-tome", "sao-tome-town", "saint-georges", "rafael", "kabul"];
+    const pack = knowledgeOf(ids.map((id, at) => `${id} LOC\nar: اسم ${"ابتث"[at] ?? "ج"}\n${["en: São Tomé\n", "en: São Tomé\n", "en: Saint George's\n", "en: Rafael Systems\n", ""][at]}`).join("\n"));
+    assert.deepEqual([...pack.ids()], ids);
+    assert.deepEqual(ids.map((id) => pack.entity(id)?.id), ids);
+  });
+
   it("says what its rows say gathered without one", () => {
     const { rows } = parseRows(smallRows);
     const keys = rows.flatMap((row) => [...row.ar, ...row.short, ...row.nisba]).flatMap((name) => [nameKey(name), `=${name}`]);

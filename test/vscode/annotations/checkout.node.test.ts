@@ -35,7 +35,9 @@ class Repository {
     return execFileSync("git", [...who, ...args], { cwd: this.folder, encoding: "utf8" });
   }
 
-  commit(message: string): void {
+  /** Commits once every window may know of what was written. */
+  async commit(message: string): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, unseenFor + 300));
     this.git("add", "--all");
     this.git("commit", "--quiet", "--message", message);
   }
@@ -50,11 +52,10 @@ class Repository {
     await this.window.ready(this.document);
   }
 
-  /** Marks words, saves, and waits until every window may know of it. */
+  /** Marks words and saves. */
   async mark(words: string, occurrence = 0): Promise<void> {
     assert.equal((await mark(this.window, this.document, words, occurrence)).kind, "done");
     await this.window.saved();
-    await new Promise((resolve) => setTimeout(resolve, unseenFor + 300));
   }
 
   async shows(content: string, wanted: readonly string[]): Promise<void> {
@@ -74,6 +75,19 @@ class Repository {
   }
 }
 
+/** A repository whose text has two marks, and on another branch, which is checked out, other words that are not committed. */
+async function rewrittenOnABranch(name: string): Promise<Repository> {
+  const repository = new Repository(name);
+  repository.write(text);
+  await repository.open();
+  await repository.mark("دمشق");
+  await repository.mark("بغداد", 1);
+  await repository.commit("one");
+  repository.git("checkout", "--quiet", "-b", "other");
+  repository.write(rewritten);
+  return repository;
+}
+
 describe("marks of a text in a git repository, when another branch is checked out under the editor,", () => {
   before(api);
   afterEach(putAway);
@@ -83,11 +97,11 @@ describe("marks of a text in a git repository, when another branch is checked ou
     repository.write(text);
     await repository.open();
     await repository.mark("دمشق");
-    repository.commit("one");
+    await repository.commit("one");
     repository.git("checkout", "--quiet", "-b", "other");
     await repository.mark("حلب");
     await repository.mark("حماة");
-    repository.commit("two");
+    await repository.commit("two");
     for (const [branch, wanted] of [["main", ["دمشق"]], ["other", ["دمشق", "حلب", "حماة"]]] as const) {
       repository.git("checkout", "--quiet", branch);
       await repository.shows(text, wanted);
@@ -98,11 +112,11 @@ describe("marks of a text in a git repository, when another branch is checked ou
   it("vanish where the branch has no file of them, and come back", async () => {
     const repository = new Repository("without");
     repository.write(text);
-    repository.commit("one");
+    await repository.commit("one");
     await repository.open();
     repository.git("checkout", "--quiet", "-b", "other");
     await repository.mark("دمشق");
-    repository.commit("two");
+    await repository.commit("two");
     repository.git("checkout", "--quiet", "main");
     await repository.shows(text, []);
     assert.equal(repository.git("status", "--porcelain"), "");
@@ -112,19 +126,12 @@ describe("marks of a text in a git repository, when another branch is checked ou
   });
 
   it("stand in the text of the branch where that is another one", async () => {
-    const repository = new Repository("texts");
-    repository.write(text);
-    await repository.open();
-    await repository.mark("دمشق");
-    await repository.mark("بغداد", 1);
-    repository.commit("one");
-    repository.git("checkout", "--quiet", "-b", "other");
-    repository.write(rewritten);
+    const repository = await rewrittenOnABranch("texts");
     await until(() => repository.document.getText() === rewritten, "the editor did not load the text again");
     await repository.document.save();
     await repository.mark("المراسل");
     await repository.mark("دمشق", 2);
-    repository.commit("two");
+    await repository.commit("two");
     for (let round = 0; round < 2; round++) {
       for (const [branch, content, wanted] of [
         ["main", text, ["دمشق", "بغداد"]],
@@ -140,15 +147,8 @@ describe("marks of a text in a git repository, when another branch is checked ou
   });
 
   it("follow a text that changes under a file of marks that does not", async () => {
-    const repository = new Repository("unchanged");
-    repository.write(text);
-    await repository.open();
-    await repository.mark("دمشق");
-    await repository.mark("بغداد", 1);
-    repository.commit("one");
-    repository.git("checkout", "--quiet", "-b", "other");
-    repository.write(rewritten);
-    repository.commit("two");
+    const repository = await rewrittenOnABranch("unchanged");
+    await repository.commit("two");
     const sidecar = readFileSync(repository.sidecar, "utf8");
     for (const [branch, content] of [["main", text], ["other", rewritten], ["main", text]] as const) {
       repository.git("checkout", "--quiet", branch);
