@@ -128,16 +128,14 @@ type Run = (grep: string, log: SuiteLog) => Promise<void>;
 async function suite(name: string, { inVSCode }: { inVSCode: boolean }, run: Run): Promise<void> {
   console.log(`\n${name}`);
   const started = Date.now();
-  const log = new SuiteLog(inVSCode);
-  let problem: string | undefined;
-  try {
-    await run(options.grep, log);
-    const { passed, failed, skipped } = log.tally;
-    if (options.grep === "" && passed + failed + skipped === 0) problem = "it has no tests";
-    if (inVSCode) await runFailedGroupsAgain(run, log);
-  } catch (error) {
-    problem = (error as Error).stack ?? String(error);
+  let log = new SuiteLog(inVSCode);
+  let problem = await problemOf(run, log);
+  if (inVSCode && problem !== undefined) {
+    console.log(`  Once more, for it did not run to its end: ${problem}`);
+    log = new SuiteLog(inVSCode);
+    problem = await problemOf(run, log);
   }
+  if (inVSCode && problem === undefined) await runFailedGroupsAgain(run, log);
   const { passed, failed, skipped } = log.tally;
   total.passed += passed;
   total.failed += failed;
@@ -151,6 +149,17 @@ async function suite(name: string, { inVSCode }: { inVSCode: boolean }, run: Run
   console.log(`  ${passed} passed · ${failed} failed${skipped > 0 ? ` · ${skipped} skipped` : ""} · ${seconds} s`);
 }
 
+/** Runs what is asked for; says what kept it from running to its end, or that nothing ran. */
+async function problemOf(run: Run, log: SuiteLog): Promise<string | undefined> {
+  try {
+    await run(options.grep, log);
+  } catch (error) {
+    return (error as Error).stack ?? String(error);
+  }
+  const { passed, failed, skipped } = log.tally;
+  return options.grep === "" && passed + failed + skipped === 0 ? "it has no tests" : undefined;
+}
+
 /**
  * Runs groups in which something failed once more, each in a fresh window, and says so: a window on a machine that does much
  * else loses a key now and then. What fails twice has failed; failures in many groups are not the machine's.
@@ -161,7 +170,7 @@ async function runFailedGroupsAgain(run: Run, log: SuiteLog): Promise<void> {
   for (const group of groups) {
     console.log(`  Once more: ${group}`);
     const second = new SuiteLog(true);
-    await run(`^${group.replace(/[^\p{L}\p{N} ]/gu, "\\$&")}`, second);
-    log.replace(group, second);
+    await run(`^${group.replace(/[^\p{L}\p{N} ]/gu, "\\$&")}`, second).catch((error: Error) => console.log(`  ${error.message}`));
+    if (second.hasEnded) log.replace(group, second);
   }
 }

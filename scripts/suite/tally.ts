@@ -74,8 +74,8 @@ export class SuiteLog {
 
   /** Puts what a second run of a group gave in the place of what the first one did. */
   replace(group: string, second: SuiteLog): void {
-    if (second.#results.length === 0) return;
-    this.#results = [...this.#results.filter(({ title }) => groupOf(title) !== group), ...second.#results];
+    const again = second.#results.filter(({ title }) => groupOf(title) === group);
+    if (again.length > 0) this.#results = [...this.#results.filter(({ title }) => groupOf(title) !== group), ...again];
   }
 }
 
