@@ -54,8 +54,8 @@ export function readInstitution(surface: string, knowledge: Knowledge): NamedIns
 }
 
 /** What institution a name without a country speaks of: وزارة الصحة. */
-export function institutionWithoutCountry(surface: string): string | undefined {
-  return byHead.get(withAlef(keyOf(surface)))?.id;
+export function institutionWithoutCountry(surface: string): Institution | undefined {
+  return byHead.get(withAlef(keyOf(surface)));
 }
 
 /** Gives the article the alef back that it lost after ل: لحكومة السورية is الحكومة السورية. */

@@ -159,6 +159,12 @@ function madeFrom({ heads: [head], isFeminine, kind, en, does }: Institution, co
   };
 }
 
+/** What is true of an institution whosever it is. */
+export function ofAnyState({ heads: [head], isFeminine, kind, en, does }: Institution): { kind: string; en: string; sum: string; sumEn: string } {
+  const whose = `ولا يتبيّن من النص لأي دولة ${isFeminine ? "هي" : "هو"}`;
+  return { kind, en, sum: `${head}، ${does.ar}؛ ${whose}.`, sumEn: `${en}, ${does.en}; the text does not make clear of which state.` };
+}
+
 /**
  * An adjective of nationality with its article: سوري → السورية. One of two nisbas has two articles (الكورية الجنوبية), one that
  * begins with a direction only the first (الجنوب أفريقية).

@@ -25,7 +25,7 @@ export class InstitutionsInFull {
   /** The entity of وزارة الصحة after وزارة الصحة الأردنية, where the text names no other country's. */
   idOf({ type, entities, start }: Candidate, surface: string): string | undefined {
     if (this.#fulls.size === 0 || type !== "ORG" || entities.length > 0) return undefined;
-    const full = this.#fulls.get(institutionWithoutCountry(surface) ?? "");
+    const full = this.#fulls.get(institutionWithoutCountry(surface)?.id ?? "");
     const [only] = full?.ids ?? [];
     return full?.ids.size === 1 && full.from < start ? only : undefined;
   }

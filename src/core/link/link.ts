@@ -3,7 +3,8 @@
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import { keyOf } from "../knowledge/keyOf.ts";
 import { sensesAt } from "../knowledge/pack.ts";
-import { institutionNamed } from "../knowledge/institutionNamed.ts";
+import { institutionNamed, institutionWithoutCountry } from "../knowledge/institutionNamed.ts";
+import { ofAnyState } from "../knowledge/institutions.ts";
 import { describe, factsOf } from "../knowledge/describe.ts";
 import type { Candidate, Entity, EntityType, Mention } from "../model.ts";
 import { Families } from "./families.ts";
@@ -54,13 +55,18 @@ export function* linking(
   const [families, institutions] = [new Families(), new InstitutionsInFull(knowledge)];
   for (const [index, reading] of readings.entries()) {
     families.add(reading, surfaceOf(reading), idOf);
-    institutions.add(reading, surfaceOf(reading));
+    institutions.add(reading, withPlace(text, reading, readings[index + 1]) ?? surfaceOf(reading));
     if (index % readingsPerStep === 0) yield 1;
   }
   const mentions: Mention[] = [];
   for (const [index, reading] of readings.entries()) {
     const surface = surfaceOf(reading);
-    const id = families.idOf(reading, surface) ?? institutions.idOf(reading, surface) ?? idOf(reading, surface);
+    const placed = withPlace(text, reading, readings[index + 1]);
+    const id =
+      families.idOf(reading, surface) ??
+      (placed === undefined ? undefined : institutionNamed(placed, knowledge)) ??
+      institutions.idOf(reading, surface) ??
+      idOf(reading, surface);
     if (!entities.has(id)) entities.set(id, entityOf(id, reading, surface, knowledge));
     mentions.push(mentionOf(reading, id));
     if (index % readingsPerStep === 0) yield 1;
@@ -69,6 +75,12 @@ export function* linking(
 }
 
 const readingsPerStep = 500;
+
+/** An organisation's name with the place that stands right after it: مجلس النواب في #مصر, without the sign. */
+function withPlace(text: string, { type, entities, start, end }: Reading, next: Reading | undefined): string | undefined {
+  if (type !== "ORG" || entities.length > 0 || next?.type !== "LOC" || !/^ (?:في |ب)#?$/.test(text.slice(end, next.start))) return undefined;
+  return `${text.slice(start, end)} في ${text.slice(next.start, next.end)}`;
+}
 
 /** A name that nothing is known of, and one that stays undecided, is an entity of the text by its spelling. */
 function idIn({ knowledge, day }: { knowledge: Knowledge; day: string | undefined }, { entities: [entity], type, undecided }: Reading, surface: string): string {
@@ -105,9 +117,15 @@ function entityOf(id: string, reading: Reading, surface: string, knowledge: Know
   if (!known) {
     const candidates = reading.undecided ? reading.entities.flatMap((other) => knownEntity(other, knowledge)) : [];
     const own = { id, type: reading.type, name: { ar: surface }, summary: {}, source: "text" };
-    return candidates.length === 0 ? own : { ...own, candidates };
+    if (candidates.length > 0) return { ...own, candidates };
+    const institution = reading.type === "ORG" ? institutionWithoutCountry(surface) : undefined;
+    return institution === undefined ? own : { ...own, ...toldOf(ofAnyState(institution)) };
   }
   return fromKnown(known, knowledge);
+}
+
+function toldOf({ kind, sum, sumEn }: ReturnType<typeof ofAnyState>): Pick<Entity, "summary" | "facts"> {
+  return { summary: { ar: sum, en: sumEn }, facts: { kind } };
 }
 
 function knownEntity(id: string, knowledge: Knowledge): Entity[] {

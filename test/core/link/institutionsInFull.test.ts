@@ -15,9 +15,30 @@ function entitiesOf(...names: string[]): string[] {
   return toEnd(linking(names.join(" "), readings, knowledge)).mentions.map(({ entity }) => entity);
 }
 
+/** What is said of an organisation that a text names before a place. */
+function saidOf(name: string, between: string, place: string): { entity: string; summary: string | undefined } {
+  const text = name + between + place;
+  const organisation: Reading = { start: 0, end: name.length, type: "ORG", entities: [], confidence: 1, source: "test" };
+  const where: Reading = { start: text.length - place.length, end: text.length, type: "LOC", entities: ["iraq"], confidence: 1, source: "test" };
+  const { mentions, entities } = toEnd(linking(text, [organisation, where], knowledge));
+  const id = mentions[0]!.entity;
+  return { entity: id, summary: entities.find((one) => one.id === id)?.summary.ar };
+}
+
 describe("an institution named without its country", () => {
   it("is the one that the text has named in full before", () => {
     assert.deepEqual(entitiesOf("وزارة الصحة العراقية", "وزارة الصحة"), ["iraq/ministry-of-health", "iraq/ministry-of-health"]);
+  });
+
+  it("is the country's that stands right after it", () => {
+    assert.equal(saidOf("مجلس النواب", " في ", "العراق").entity, "iraq/house-of-representatives");
+    assert.equal(saidOf("وزارة الصحة", " ب#", "العراق").entity, "iraq/ministry-of-health");
+    assert.equal(saidOf("وزارة الصحة", "، وفي ", "العراق").entity, "name:وزاره_الصحه");
+  });
+
+  it("is told by what every state's does, where the text does not say whose it is", () => {
+    assert.equal(saidOf("وزارة الصحة", " و", "العراق").summary, "وزارة الصحة، وتتولى الصحة العامة؛ ولا يتبيّن من النص لأي دولة هي.");
+    assert.equal(saidOf("نادي القرية", " و", "العراق").summary, undefined);
   });
 
   it("is an entity of the text where the full name comes after it, is another's, or there are two", () => {
