@@ -36,8 +36,11 @@ export function formsOf(row: Row): Form[] {
 function surnames(name: string): string[] {
   const match = /\s((?:(?:بن|ابن|أبو|أبي|عبد|آل|دي|فون|فان|دو) )*\S+)$/.exec(name);
   const surname = match?.[1];
-  return surname !== undefined && surname.length >= 3 ? [surname] : [];
+  return surname !== undefined && surname.length >= 3 && !neverSurnames.has(surname) ? [surname] : [];
 }
+
+/** Words of every sentence: ناوتو كان is not meant by كان. */
+const neverSurnames: ReadonlySet<string> = new Set("كان بين غير أمام أول أولى دون مارس بيان دين عام عشر ستون نحو".split(" "));
 
 /** A title stays out of a person's name; what is left needs the title beside it. */
 const title = /^(?:الأمير|الأميرة|الملك|الملكة|الشيخ|الشيخة|السلطان|الرئيس|الجنرال|الإمبراطور|القيصر|البابا|البطريرك|الخليفة) (?=\S)/;

@@ -160,8 +160,9 @@ function namesOf(row: Row, index: number, everyday: EverydayWords): Map<string, 
 function placed(form: Form, type: EntityType, { exact, folded }: EverydayWords): { key: string; use: Use } {
   const key = nameKey(form.text);
   if (key.includes(" ") || !folded.has(key)) return { key, use: form.use };
-  if (!exact.has(bare(form.text))) return { key: exactKey(form.text), use: form.use };
-  if (form.use === "nisba" || form.use === "surname") return { key, use: form.use };
+  // A surname counts in its own spelling only: آلي is no إلى.
+  if (form.use === "surname" || !exact.has(bare(form.text))) return { key: exactKey(form.text), use: form.use };
+  if (form.use === "nisba") return { key, use: form.use };
   return { key, use: type === "PER" ? "short" : "cued" };
 }
 

@@ -39,6 +39,11 @@ describe("the knowledge pack", () => {
     assert.equal(knowledge.isCommonWord("علي"), false);
   });
 
+  it("knows a surname that folds to an everyday word by its spelling, and none that is a word of every sentence", () => {
+    const pack = knowledgeOf("alli PER\nar: ديلي آلي\n\nkan PER\nar: ناوتو كان\n", "إلى آلي كان");
+    assert.deepEqual([lookUp(pack, "الي"), lookUp(pack, "=آلي"), lookUp(pack, "كان")], [[], ["surname alli"], []]);
+  });
+
   it("asks for a cue where a name is itself an everyday word", () => {
     const pack = knowledgeOf("beyn LOC\nar: بين\nkind: town\n", "بين");
     assert.deepEqual(lookUp(pack, "بين"), ["cued beyn"]);
