@@ -74,9 +74,18 @@ describe("the hand-written rows", () => {
       "a: died before being born",
       "b: a summary of 10 characters",
       "b: praise: أعظم",
+      "b: a summary in one language only",
       "b: soon is not a date",
       "b: سعد علي is a name of a too",
     ]);
+  });
+
+  it("say each thing in its own language", () => {
+    const [ar, en] = ["مدينة على الساحل بناها التجار في القرن العاشر وهدمها زلزال.", "A town on the coast, built by merchants in the tenth century."];
+    const saidOf = (sum: string, sumEn: string): string[] =>
+      problemsOf(parseRows(`a LOC\nar: باكو\nsum: ${sum}\nsum.en: ${sumEn}\n`).rows, new Map()).map(({ problem }) => problem);
+    assert.deepEqual(saidOf(ar, en), []);
+    assert.deepEqual(saidOf(en, ar), ["the Arabic summary is not Arabic", "the English summary has Arabic letters"]);
   });
 
   it("explain at least 3,000 entities in both languages", () => {

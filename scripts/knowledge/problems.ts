@@ -38,6 +38,7 @@ function repeated(rows: readonly Row[], what: string, key: (row: Row) => string 
 const date = /^~?-?\d{1,4}(-\d\d(-\d\d)?)?$/;
 /** Longer sentences are not read in a hover, shorter ones say nothing. */
 const [shortest, longest] = [50, 240];
+const arabic = /\p{Script=Arabic}/u;
 /** Praise that no source can confirm. */
 const superlatives =
   /(?:^|\s)(?:أعظم|أروع|أبرز|لا مثيل|الأشهر|الأبرز)(?=\s|[.،]|$)|\b(?:greatest(?! extent)|most famous|best-known|finest|most important|most prominent|most influential)\b/i;
@@ -59,6 +60,9 @@ function rowProblems(row: Row, kinds: Kinds): RowProblem[] {
     const praise = superlatives.exec(sum);
     if (praise) problems.push(`praise: ${praise[0].trim()}`);
   }
+  if (row.sum !== undefined && !arabic.test(row.sum)) problems.push("the Arabic summary is not Arabic");
+  if (row.sumEn !== undefined && arabic.test(row.sumEn)) problems.push("the English summary has Arabic letters");
+  if ((row.sum === undefined) !== (row.sumEn === undefined)) problems.push("a summary in one language only");
   return problems.map((problem) => ({ id: row.id, problem }));
 }
 
