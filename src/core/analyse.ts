@@ -7,7 +7,7 @@ import { gatherWitness, type Witness } from "./link/score.ts";
 import type { Analysis, Building, Candidate, Recogniser, Segment, Token } from "./model.ts";
 import { dates } from "./recognise/dates.ts";
 import { aligned, asKnown, coordinated, decide, ownFirst, sureOfWeak } from "./recognise/decide.ts";
-import { withoutEveryday } from "./recognise/everydayGuesses.ts";
+import { everydayTest, withoutEveryday } from "./recognise/everydayGuesses.ts";
 import { expressionsIn, withoutExpressions, type FoundExpression } from "./recognise/expressions.ts";
 import { facilities } from "./recognise/facilities.ts";
 import { formsOf, noted, type Form } from "./recognise/forms.ts";
@@ -69,8 +69,9 @@ export interface AnalyserParts {
 export function createAnalyser(knowledge: Knowledge, parts: AnalyserParts = {}): Analyser {
   const { recognisers = standardRecognisers(knowledge), tagger } = parts;
   const word = noted("tagger", ({ text }) => tagger!.word(text));
+  const isEveryday = everydayTest(knowledge);
   const analysing: Analyser["analysing"] = (text, memory, findings) =>
-    reading(text, { ...parts, knowledge, recognisers, findings, word }, memory);
+    reading(text, { ...parts, knowledge, recognisers, findings, word, isEveryday }, memory);
   return {
     analysing,
     analyse: (...given) => toEnd(analysing(...given)),
@@ -92,6 +93,7 @@ interface Means extends AnalyserParts {
   readonly findings: Findings | undefined;
   /** A word as the tagger knows it. */
   readonly word: (form: Form) => Word;
+  readonly isEveryday: (word: string) => boolean;
 }
 
 function* reading(text: string, means: Means, earlier: Memory = new Map()): Generator<number, Reading> {
@@ -99,7 +101,7 @@ function* reading(text: string, means: Means, earlier: Memory = new Map()): Gene
   const seen = means.tagger && (yield* documentRead(segmentReadings, means.tagger, means.caution));
   const names = means.findings ? inSegments(engineCandidates(text, means.findings, means.tagger?.word), segmentReadings) : seen?.names;
   const day = articleDay(text, datesIn(segmentReadings))?.slice("date:".length);
-  const { proposals, witness } = yield* proposed(text, segmentReadings, { names, knowledge: means.knowledge, day });
+  const { proposals, witness } = yield* proposed(text, segmentReadings, { ...means, names, day });
   const settled = yield* decided(text, proposals, { witness, nameness: seen?.nameness, knowledge: means.knowledge });
   const { mentions, entities } = yield* linking(text, settled, means.knowledge, day);
   return { analysis: { mentions, entities, problems: [] }, memory };
@@ -185,14 +187,14 @@ interface Proposal {
 function* proposed(
   text: string,
   segmentReadings: readonly PlacedReading[],
-  { names, knowledge, day }: { names: readonly (readonly Candidate[])[] | undefined; knowledge: Knowledge; day: string | undefined },
+  { names, knowledge, day, isEveryday }: Pick<Means, "knowledge" | "isEveryday"> & { names: readonly (readonly Candidate[])[] | undefined; day: string | undefined },
 ): Generator<number, { proposals: Proposal[]; witness: Witness }> {
   const proposals: Proposal[] = [];
   const gathered = gatherWitness(knowledge, day);
   for (const [index, { start, reading }] of segmentReadings.entries()) {
     const found = reading.candidates.map((candidate) => placedAt(start, candidate));
     const expressions = reading.expressions.map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
-    const likely = withoutEveryday(withoutExpressions(names?.[index] ?? [], expressions), found, text, knowledge);
+    const likely = withoutEveryday(withoutExpressions(names?.[index] ?? [], expressions), found, text, isEveryday);
     const named = asKnown(aligned(coordinated(likely, text), found), found, text);
     const lexical = sureOfWeak(found, named);
     gathered.add(lexical);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Candidate, EntityType } from "../../../src/core/model.ts";
-import { withoutEveryday } from "../../../src/core/recognise/everydayGuesses.ts";
+import { everydayTest, withoutEveryday } from "../../../src/core/recognise/everydayGuesses.ts";
 import { knowledgeOf } from "../../support/smallKnowledge.ts";
 
 const knowledge = knowledgeOf("somewhere LOC\nar: ساقية\nkind: town\n", "مدينة خوف إنجاز كبير جديد شمال رسائل بحر كتاب قال");
@@ -8,7 +8,7 @@ const knowledge = knowledgeOf("somewhere LOC\nar: ساقية\nkind: town\n", "م
 function isLeft(text: string, name: string, type: EntityType, known = false): boolean {
   const start = text.indexOf(name);
   const guess: Candidate = { start, end: start + name.length, type, entities: [], confidence: 0.9, source: "tagger" };
-  return withoutEveryday([guess], known ? [{ ...guess, source: "lexicon" }] : [], text, knowledge).length > 0;
+  return withoutEveryday([guess], known ? [{ ...guess, source: "lexicon" }] : [], text, everydayTest(knowledge)).length > 0;
 }
 
 describe("a guess made of everyday words", () => {
