@@ -3,7 +3,7 @@
 import type { KnownEntity, Knowledge } from "../knowledge/pack.ts";
 import type { Candidate } from "../model.ts";
 import { fold } from "../text/fold.ts";
-import { isLaterThan, livedOn } from "./timely.ts";
+import { isLaterThan, wasDeadOn } from "./timely.ts";
 
 /** What the sure readings of a document say about its unsure ones. */
 export interface Witness {
@@ -52,7 +52,7 @@ export interface Ranking {
 
 /**
  * The weights: a full name elsewhere in the text outweighs all else (4); then the row's own cue words beside the name
- * (2), then its country's presence in the text (up to 2), then fame (up to 3), then that a person lived when the text was written (1).
+ * (2), then its country's presence in the text (up to 2), then fame (up to 3); a person who was dead when the text was written has 1 less.
  * Fame alone decides at a distance of 1, about a city ten times as large.
  */
 export function rank(reading: Candidate, text: string, witness: Witness, knowledge: Knowledge): Ranking {
@@ -79,8 +79,8 @@ function score(id: string, surroundings: string, witness: Witness, knowledge: Kn
     (witness.named.has(id) ? 4 : 0) +
     (known.cue?.some((cue) => surroundings.includes(fold(cue).text)) ? 2 : 0) +
     Math.min(2, Math.log2(1 + presence)) +
-    fame(known) +
-    (witness.day !== undefined && livedOn(known, witness.day) ? 1 : 0)
+    fame(known) -
+    (witness.day !== undefined && wasDeadOn(known, witness.day) ? 1 : 0)
   );
 }
 

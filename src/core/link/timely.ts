@@ -14,10 +14,11 @@ export function isLaterThan({ type, kind, born, from }: KnownEntity, day: string
   return beginning !== undefined && isDated(beginning) && beginning > day;
 }
 
-/** Whether a person is known to have lived on a day. */
-export function livedOn({ type, born, died }: KnownEntity, day: string): boolean {
-  if (type !== "PER" || born === undefined || !isDated(born) || born > day) return false;
-  return died === undefined ? Number(day.slice(0, 4)) - Number(born.slice(0, 4)) < longestLife : isDated(died) && died >= day.slice(0, died.length);
+/** Whether a person is known to have been dead on a day. Of many the row has no dates: they may have lived. */
+export function wasDeadOn({ type, born, died }: KnownEntity, day: string): boolean {
+  if (type !== "PER") return false;
+  if (died !== undefined) return died.startsWith("-") || (isDated(died) && died < day.slice(0, died.length));
+  return born !== undefined && (born.startsWith("-") || (isDated(born) && Number(day.slice(0, 4)) - Number(born.slice(0, 4)) > longestLife));
 }
 
 /** Dates about which the row is unsure, and those before Christ, cannot be compared by their letters. */

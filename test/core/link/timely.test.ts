@@ -30,6 +30,17 @@ ar: سليم عواد
 kind: actor
 born: 1970
 in: nowhere
+
+dated-namesake PER
+ar: نبيل عواد
+kind: actor
+born: 1970
+in: nowhere
+
+undated-namesake PER
+ar: نبيل عواد
+kind: politician
+in: nowhere
 `);
 
 /** The entities named in an article of a day, whose body is the text. */
@@ -56,6 +67,10 @@ describe("a text of a known day", () => {
     assert.deepEqual(namedIn("10 مارس 2012", "وصل سليم عواد."), ["second-namesake"]);
     assert.deepEqual(namedIn("10 مارس 1912", "وصل سليم عواد."), ["first-namesake"]);
     assert.deepEqual(namedIn("10 مارس 1950", "وصل سليم عواد."), ["first-namesake"]);
+  });
+
+  it("leaves namesakes open of whom one has no dates", () => {
+    assert.deepEqual(namedIn("10 مارس 2012", "وصل نبيل عواد."), ["ambiguous:نبيل_عواد"]);
   });
 
   it("leaves namesakes open when it tells no day", () => {
